@@ -1,0 +1,29 @@
+import type { Target } from "../src/contract/replay.ts"
+import type { Transcript } from "../src/contract/transcript.ts"
+import { createEmulator } from "../src/emulator.ts"
+
+// The recordings' projects had this name; authenticator URIs show it as the issuer.
+const projectName = "rec"
+
+/**
+ * A fresh emulator, in process, with one empty project that is called and keyed as the recorded one was. Its
+ * clock stands still between the steps.
+ */
+export async function createTarget({ project, key, steps }: Transcript): Promise<Target> {
+  let moment = steps[0]?.at ?? 0
+  const emulator = createEmulator({
+    projects: [{ id: project, name: projectName, keys: [key] }],
+    strict: true,
+    hashCost: "server",
+    clock: { now: () => moment },
+  })
+  return {
+    baseUrl: "http://127.0.0.1/v1",
+    project,
+    key,
+    fetch: (request) => emulator.fetch(request),
+    setClock(at) {
+      moment = at
+    },
+  }
+}

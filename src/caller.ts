@@ -1,0 +1,25 @@
+import type { ApiKey } from "./project/api-key.ts"
+import type { Session } from "./project/records/session.ts"
+import type { User } from "./project/records/user.ts"
+
+/** Nobody in particular. */
+export interface Guest {
+  readonly role: "guests"
+}
+
+/** A user with a session or a JWT. */
+export interface UserCaller {
+  readonly role: "users"
+  readonly user: User
+  /** `null` for a JWT, which has none. */
+  readonly session: Session | null
+}
+
+/** A server with an API key. */
+export interface KeyCaller {
+  readonly role: "applications"
+  readonly key: ApiKey
+}
+
+/** Who sent a request. */
+export type Caller = Guest | UserCaller | KeyCaller

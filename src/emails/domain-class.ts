@@ -1,0 +1,30 @@
+import { listCorrections } from "./list-corrections.ts"
+
+/** What kind of mailboxes a domain has: paid for by its owner, free for everybody, or thrown away after use. */
+export type DomainClass = "corporate" | "free" | "disposable"
+
+interface DomainLists {
+  readonly disposable: ReadonlySet<string>
+  readonly free: ReadonlySet<string>
+}
+
+let lists: Promise<DomainLists> | undefined
+
+/**
+ * The class of a domain, in small letters. Subdomains do not inherit it.
+ *
+ * Appwrite 1.9: two lists of domains decide; the disposable one comes first, and what is in neither is corporate.
+ */
+export async function domainClass(domain: string): Promise<DomainClass> {
+  const correction = listCorrections.get(domain)
+  if (correction !== undefined) return correction
+  lists ??= loadLists()
+  const { disposable, free } = await lists
+  if (disposable.has(domain)) return "disposable"
+  return free.has(domain) ? "free" : "corporate"
+}
+
+async function loadLists(): Promise<DomainLists> {
+  const [mailchecker, providers] = await Promise.all([import("mailchecker"), import("email-providers")])
+  return { disposable: mailchecker.default.blacklist(), free: new Set(providers.default) }
+}

@@ -1,0 +1,93 @@
+import type { Caller } from "./caller.ts"
+import type { Model, View } from "./models/model.ts"
+import type { Project } from "./project/project.ts"
+import type { RequestFacts } from "./request-facts.ts"
+import type { Scope } from "./scopes.ts"
+import type { Parameters, Values } from "./validators/parameter.ts"
+import { readParameters, type SentParameters } from "./validators/read-parameters.ts"
+import type { World } from "./world.ts"
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+
+/** What an action knows of a request before its parameters are read. */
+export interface Call {
+  readonly world: World
+  readonly project: Project
+  readonly caller: Caller
+  readonly request: RequestFacts
+}
+
+/** What an action knows of a request. */
+export interface CallWith<V> extends Call {
+  readonly params: V
+}
+
+/**
+ * Checks of a group of routes that come after the scopes and before the parameters: `session` refuses callers that
+ * are logged in already, `mfa` lets in those who have not proven all their factors, `mfaProtected` wants a recently
+ * solved challenge.
+ */
+export type RouteGroup = "session" | "mfa" | "mfaProtected"
+
+/** One endpoint: all that the emulator knows of a route is said here, once. */
+export interface Declaration<P extends Parameters, Answer> {
+  readonly method: Method
+  /** Below `/v1`, placeholders as `:name`. */
+  readonly path: string
+  /** The caller needs one of these. */
+  readonly scopes: readonly Scope[]
+  readonly groups?: readonly RouteGroup[]
+  /** In the order in which they are checked. */
+  readonly params: P
+  /** Whether clients of Appwrite 1.4 may write `queries` in the syntax of that time. */
+  readonly legacyQueries?: boolean
+  /** By default 201 for POST, 204 for DELETE, otherwise 200. */
+  readonly status?: number
+  /** The shape of the answer; without one the answer is empty. */
+  readonly model?: Model<Answer>
+  /** Name of the entry in the audit log, if the route writes one. */
+  readonly audit?: string
+  /**
+   * The rule itself. It throws an `AppwriteError` to refuse. What must be awaited (hashes, lists) comes first, and what
+   * is written comes last, in the function that the promise brings: writes run in one go and in one transaction. An
+   * action that awaits nothing may write at once.
+   */
+  readonly action: (call: CallWith<Values<P>>) => Answer | Promise<() => Answer>
+}
+
+/** A declared endpoint, ready to be called. */
+export interface Endpoint extends Omit<Declaration<Parameters, never>, "action" | "model" | "status"> {
+  readonly status: number
+  /** Name of the answer's model; `undefined` for an empty answer. */
+  readonly modelName: string | undefined
+  readonly contentType: string
+  /**
+   * Reads the parameters, runs the action and writes its answer as JSON text (`null`: an empty answer).
+   * @throws AppwriteError
+   */
+  run(call: Call, sent: SentParameters, view: View): Promise<string | null>
+}
+
+const STATUS: Readonly<Record<Method, number>> = { GET: 200, POST: 201, PUT: 200, PATCH: 200, DELETE: 204 }
+
+/** Declares an endpoint. Routes, checks, validation and documentation all come from the declaration. */
+export function endpoint<const P extends Parameters, Answer>(declaration: Declaration<P, Answer>): Endpoint {
+  const { action, model, status = STATUS[declaration.method], ...rest } = declaration
+  return {
+    ...rest,
+    status,
+    modelName: model?.name,
+    contentType: model?.contentType ?? "application/json; charset=UTF-8",
+    async run(call, sent, view) {
+      const { project, world } = call
+      const params = await readParameters(declaration.params, sent, {
+        settings: project.settings,
+        now: world.clock.now(),
+      })
+      const { transaction } = project.database
+      const outcome = transaction(() => action({ ...call, params }))
+      const answer = outcome instanceof Promise ? transaction(await outcome) : outcome
+      return model === undefined ? null : model.write(answer, view)
+    },
+  }
+}

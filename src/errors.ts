@@ -1,0 +1,115 @@
+/** Default message and status of each error type that the server answers with. Source: Appwrite 1.9. */
+const catalogue = {
+  general_unknown: [500, "Server Error"],
+  general_unknown_origin: [403, "Invalid Origin."],
+  general_unauthorized_scope: [401, "The current user or API key does not have the required scopes."],
+  general_argument_invalid: [400, "The request contains one or more invalid arguments."],
+  general_query_invalid: [400, "The query's syntax is invalid. Please check the query and try again."],
+  general_route_not_found: [
+    404,
+    "Route not found. Please ensure the endpoint is configured correctly and that the API route is valid for this SDK version. Refer to the API docs for more details.",
+  ],
+  general_cursor_not_found: [
+    400,
+    "The cursor is invalid. This can happen if the item represented by the cursor has been deleted.",
+  ],
+  general_bad_request: [
+    400,
+    "There was an error processing your request. Please check the inputs and try again.",
+  ],
+  general_invalid_email: [400, "Value must be a valid email address."],
+  general_invalid_phone: [
+    400,
+    "Value must be a valid phone number. Format this number with a leading '+' and a country code, e.g., +16175551212.",
+  ],
+  database_query_order_null: [
+    400,
+    "The order attribute/column had a null value. Cursor pagination requires all documents/rows order attribute/column values are non-null.",
+  ],
+  project_id_missing: [
+    403,
+    "When using project API key, make sure to pass x-appwrite-project header with your project ID.",
+  ],
+  project_key_expired: [
+    401,
+    "The project key has expired. Please generate a new key using the Appwrite console.",
+  ],
+  project_not_found: [
+    404,
+    "Project with the requested ID could not be found. Please check the value of the X-Appwrite-Project header to ensure the correct project ID is being used.",
+  ],
+  provider_incorrect_type: [400, "Provider with the requested ID is of the incorrect type."],
+  provider_not_found: [404, "Provider with the requested ID could not be found."],
+  user_already_exists: [409, "A user with the same id, email, or phone already exists in this project."],
+  user_authenticator_not_found: [404, "Authenticator could not be found on the current user."],
+  user_blocked: [403, "The current user has been blocked."],
+  user_challenge_required: [
+    401,
+    "A recently successful challenge is required to complete this action. A challenge is considered recent for 5 minutes.",
+  ],
+  user_email_already_exists: [409, "A user with the same email already exists in the current project."],
+  user_identity_not_found: [
+    404,
+    "The identity could not be found. Please sign in with OAuth provider to create identity first.",
+  ],
+  user_jwt_and_cookie_set: [
+    403,
+    "JWT and cookie used in the same request. Use either `setJWT` or `setCookie`. Learn about which authentication method to use in the SSR docs: https://appwrite.io/docs/products/auth/server-side-rendering",
+  ],
+  user_jwt_invalid: [
+    401,
+    "The JWT token is invalid. Please check the value of the X-Appwrite-JWT header to ensure the correct token is being used.",
+  ],
+  user_more_factors_required: [401, "More factors are required to complete the sign in process."],
+  user_not_found: [404, "User with the requested ID could not be found."],
+  user_password_reset_required: [412, "The current user requires a password reset."],
+  password_personal_data: [
+    400,
+    "The password you are trying to use contains references to your name, email, phone or userID. For your security, please choose a different password and try again.",
+  ],
+  password_recently_used: [
+    400,
+    "The password you are trying to use is similar to your previous password. For your security, please choose a different password and try again.",
+  ],
+  user_phone_already_exists: [
+    409,
+    "A user with the same phone number already exists in the current project.",
+  ],
+  user_recovery_codes_already_exists: [
+    409,
+    "The current user already generated recovery codes and they can only be read once for security reasons.",
+  ],
+  user_recovery_codes_not_found: [404, "Recovery codes could not be found on the current user."],
+  user_session_already_exists: [401, "Creation of a session is prohibited when a session is active."],
+  user_session_not_found: [404, "The current user session could not be found."],
+  user_target_already_exists: [409, "A target with the same ID already exists."],
+  user_target_not_found: [404, "The target could not be found."],
+  user_unauthorized: [401, "The current user is not authorized to perform the requested action."],
+} as const satisfies Record<string, readonly [status: number, message: string]>
+
+/** The closed set of error types. */
+export type ErrorType = keyof typeof catalogue
+
+/** A refusal that the client sees: status, message and type are those of the real server. */
+export class AppwriteError extends Error {
+  override readonly name = "AppwriteError"
+  readonly type: ErrorType
+  readonly status: number
+
+  /** @param message the route's own text, if it differs from the type's default. */
+  constructor(type: ErrorType, message: string = catalogue[type][1]) {
+    super(message)
+    this.type = type
+    this.status = catalogue[type][0]
+  }
+}
+
+/**
+ * A fault of the real server that it answers with status 500 and says nothing about. Reproduced on purpose.
+ * @param reason what happens inside the real server: for the emulator's log, never for the client.
+ */
+export function serverFault(reason: string): AppwriteError {
+  const error = new AppwriteError("general_unknown")
+  error.cause = reason
+  return error
+}

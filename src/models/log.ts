@@ -1,0 +1,40 @@
+import type { Log } from "../project/records/log.ts"
+import { date, text } from "./members.ts"
+import { listModel, model } from "./model.ts"
+
+/** An entry of the audit log as an answer shows it. */
+export interface LogAnswer extends Log {
+  readonly userEmail: string | null
+  readonly userName: string
+  readonly userType: string
+  readonly countryName: string
+}
+
+/** Appwrite 1.9: Log. */
+export const log = model<LogAnswer>("log", {
+  event: text,
+  userId: text,
+  userEmail: text,
+  userName: text,
+  mode: text,
+  userType: text,
+  ip: text,
+  time: date,
+  osCode: text,
+  osName: text,
+  osVersion: text,
+  clientType: text,
+  clientCode: text,
+  clientName: text,
+  clientVersion: text,
+  clientEngine: text,
+  clientEngineVersion: text,
+  deviceName: text,
+  deviceBrand: text,
+  deviceModel: text,
+  countryCode: text,
+  countryName: text,
+})
+
+/** Appwrite 1.9: LogList. */
+export const logList = listModel("logs", log)

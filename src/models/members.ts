@@ -1,0 +1,52 @@
+import { type Answer, encodeJson } from "../php/json-encode.ts"
+import { type PhpArray, phpCount } from "../php/value.ts"
+import { list, type Member } from "./model.ts"
+
+/** A text; `""` where there is none. */
+export const text: Member<string | null> = { write: (value) => encodeJson(value ?? "") }
+
+/** A text, or `null`. */
+export const textOrNull: Member<string | null> = {
+  write: (value) => (value === null ? "null" : encodeJson(value)),
+}
+
+/** Several texts. */
+export const texts = list(text)
+
+/** Yes or no. */
+export const flag: Member<boolean> = { write: String }
+
+/** Yes, no or unknown. */
+export const flagOrNull: Member<boolean | null> = { write: String }
+
+/** A whole number. */
+export const integer: Member<number> = { write: String }
+
+/** Any value of the server's. */
+export const anything: Member<Answer> = { write: (value) => encodeJson(value) }
+
+/** A JSON object, `{}` if it is empty. */
+export const object: Member<PhpArray> = {
+  write: (value) => (phpCount(value) === 0 ? "{}" : encodeJson(value)),
+}
+
+/** A secret: `""` for those who may not see it. */
+export const secret: Member<string> = {
+  write: (value, view) => (view.showsSecrets ? encodeJson(value) : '""'),
+}
+
+/** `2020-10-15T06:38:00.000+00:00`. */
+export function formatDate(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, -1)}+00:00`
+}
+
+/**
+ * A point in time, in milliseconds since the epoch; `""` where there is none. A text is written as it is: in a few
+ * answers the server shows dates as its database holds them.
+ */
+export const date: Member<number | string | null> = {
+  write(value) {
+    if (value === null) return '""'
+    return typeof value === "string" ? encodeJson(value) : `"${formatDate(value)}"`
+  },
+}

@@ -1,0 +1,83 @@
+import { encodeJson } from "../php/json-encode.ts"
+import type { ResponseFormat } from "./response-format.ts"
+
+/** How one request wants its answer. */
+export interface View {
+  readonly format: ResponseFormat
+  /** Whether secrets are shown. Appwrite 1.9: to API keys only, unless the route says otherwise. */
+  readonly showsSecrets: boolean
+}
+
+/** Writes a value of an answer as JSON text, in the form of the server's own. */
+export interface Writer<T> {
+  write(value: T, view: View): string
+}
+
+/** A member of a model. */
+export interface Member<T> extends Writer<T> {
+  /** The version that brought it: it is left out for clients whose response format is older. */
+  readonly since?: string
+}
+
+/** The shape of an answer: its members, in the order in which they are written. */
+export interface Model<T> extends Writer<T> {
+  readonly name: string
+  /** Where the answer is no JSON. */
+  readonly contentType?: string
+}
+
+type Members<T> = { readonly [name in keyof T]?: Member<T[name]> }
+
+/** Declares the shape of an answer from records that hold (at least) its members under the same names. */
+export function model<T extends object>(name: string, members: Members<T>): Model<T> {
+  const fields: { start: string; since: string | undefined; write(record: T, view: View): string }[] = []
+  for (const key in members) {
+    const member = members[key]
+    if (member === undefined) continue
+    fields.push({
+      start: `${encodeJson(key)}:`,
+      since: member.since,
+      write: (record, view) => member.write(record[key], view),
+    })
+  }
+  return {
+    name,
+    write(record, view) {
+      let json = "{"
+      for (const field of fields) {
+        if (field.since !== undefined && view.format.isBelow(field.since)) continue
+        json += (json.length > 1 ? "," : "") + field.start + field.write(record, view)
+      }
+      return `${json}}`
+    },
+  }
+}
+
+/** A page of a list, as an answer shows it. */
+export type Page<T, N extends string> = { readonly total: number } & { readonly [name in N]: readonly T[] }
+
+/** Declares the shape of a list: the total first, then the items under `name`. */
+export function listModel<T, const N extends string>(name: N, item: Model<T>): Model<Page<T, N>> {
+  const items = list(item)
+  const start = `,${encodeJson(name)}:`
+  return {
+    name: `${item.name}List`,
+    write: (page, view) => `{"total":${page.total}${start}${items.write(page[name], view)}}`,
+  }
+}
+
+/** Several values of one kind. */
+export function list<T>(item: Writer<T>): Member<readonly T[]> {
+  return {
+    write(values, view) {
+      let json = "["
+      for (const value of values) json += (json.length > 1 ? "," : "") + item.write(value, view)
+      return `${json}]`
+    },
+  }
+}
+
+/** A member that only clients of `version` and newer know. */
+export function since<T>(version: string, member: Member<T>): Member<T> {
+  return { ...member, since: version }
+}

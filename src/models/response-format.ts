@@ -1,0 +1,46 @@
+/** The version that a client's `X-Appwrite-Response-Format` names. */
+export interface ResponseFormat {
+  /** Whether that version is older than `version`. */
+  isBelow(version: string): boolean
+}
+
+const PARTS = /\d+|[^\d.+_-]+/g
+const NUMBER = /^\d/
+
+/**
+ * PHP's order of versions: part by part; a number comes after any other text, and more parts after fewer.
+ * @returns below, at or above 0, as `a` is older, as old or newer than `b`.
+ */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a.match(PARTS) ?? [], b.match(PARTS) ?? []]
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const [x, y] = [left[index], right[index]]
+    if (x === undefined) return y !== undefined && NUMBER.test(y) ? -1 : 1
+    if (y === undefined) return NUMBER.test(x) ? 1 : -1
+    const order = NUMBER.test(x) && NUMBER.test(y) ? Number(x) - Number(y) : rank(x) - rank(y)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+const rank = (part: string): number => (NUMBER.test(part) ? 1 : 0)
+
+const known = new Map<string, ResponseFormat>()
+const MOST_KNOWN = 100
+
+/** @param text value of the header; `""` without one, which stands for the newest format. */
+export function responseFormat(text: string): ResponseFormat {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  const answers = new Map<string, boolean>()
+  const format: ResponseFormat = {
+    isBelow(version) {
+      if (text === "") return false
+      const answer = answers.get(version) ?? compareVersions(text, version) < 0
+      answers.set(version, answer)
+      return answer
+    },
+  }
+  if (known.size < MOST_KNOWN) known.set(text, format)
+  return format
+}

@@ -1,0 +1,24 @@
+import type { ApiKey } from "./api-key.ts"
+import { type Database, emptyDatabase } from "./database.ts"
+import { defaultSettings, type Settings } from "./settings.ts"
+
+/** A project: nothing in it is shared with another one. */
+export interface Project {
+  readonly id: string
+  readonly name: string
+  readonly database: Database
+  /** By secret. */
+  readonly keys: Map<string, ApiKey>
+  settings: Settings
+}
+
+/** An empty project with the settings of a new one. */
+export function newProject(id: string, name: string, keys: readonly ApiKey[]): Project {
+  return {
+    id,
+    name,
+    database: emptyDatabase(),
+    keys: new Map(keys.map((key) => [key.secret, key])),
+    settings: defaultSettings,
+  }
+}

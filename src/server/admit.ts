@@ -1,0 +1,62 @@
+import type { Call, Endpoint } from "../endpoint.ts"
+import { AppwriteError } from "../errors.ts"
+import { type PhpArray, phpGet } from "../php/value.ts"
+import type { Project } from "../project/project.ts"
+import type { Projects } from "../project/projects.ts"
+import { authorize } from "./authorize.ts"
+import { identify } from "./identify.ts"
+import { checkOrigin } from "./origin.ts"
+import { requestFacts } from "./request-facts.ts"
+import type { Server } from "./server.ts"
+import { shownSession } from "./session-secret.ts"
+
+/** A request before any rule was applied. */
+export interface Arrival {
+  readonly request: Request
+  /** Address at the other end of the connection. */
+  readonly peer: string
+  /** What was sent in the query or body. */
+  readonly sent: PhpArray
+}
+
+/** Appwrite 1.9: the ID of the server's own project, which is meant also where none is named. */
+export const CONSOLE = "console"
+
+/** The ID of the project that a request is for. */
+export function projectIdOf({ request, sent }: Arrival): string {
+  const sentId = phpGet(sent, "project")
+  const id = typeof sentId === "string" ? sentId : request.headers.get("x-appwrite-project")
+  return id || CONSOLE
+}
+
+function loadProject(projects: Projects, id: string): Project {
+  const project = projects.require(id)
+  if (project === undefined) throw new AppwriteError("project_not_found")
+  return project
+}
+
+/**
+ * Everything that comes between the arrival of a request and its parameters. Appwrite 1.9: project, caller, origin and
+ * scopes, in this order; so a bad key wins over a bad parameter.
+ * @throws AppwriteError
+ */
+export async function admit(
+  { world, projects }: Server,
+  arrival: Arrival,
+  route: Pick<Endpoint, "scopes" | "groups">,
+): Promise<Call> {
+  const { headers } = arrival.request
+  const project = loadProject(projects, projectIdOf(arrival))
+  const { shown } = shownSession(headers, project.id)
+  const identification = await identify(world, project, headers, shown)
+  if (project.id === CONSOLE && headers.get("x-appwrite-mode") === "admin") {
+    throw new AppwriteError("general_bad_request", "Admin mode is not allowed for console project")
+  }
+  const hasKey = Boolean(headers.get("x-appwrite-key"))
+  const origin = headers.get("origin")
+  if (origin && !hasKey) checkOrigin(origin, project.id)
+  const { caller } = identification
+  const request = requestFacts(arrival.request, caller.role === "applications", arrival.peer)
+  authorize(world, project, identification, route, request.hostname)
+  return { world, project, caller, request }
+}

@@ -1,0 +1,84 @@
+import type { Caller } from "../caller.ts"
+import type { Endpoint } from "../endpoint.ts"
+import { AppwriteError, serverFault } from "../errors.ts"
+import type { Project } from "../project/project.ts"
+import type { Session } from "../project/records/session.ts"
+import type { User } from "../project/records/user.ts"
+import { guestScopes, keyScopes, userScopes } from "../scopes.ts"
+import { verifiedFactors } from "../services/mfa.ts"
+import { updateUser } from "../services/update-user.ts"
+import type { World } from "../world.ts"
+import type { Identification } from "./identify.ts"
+
+const DAY = 86_400_000
+const CHALLENGE_IS_RECENT = 30 * 60_000
+
+type Route = Pick<Endpoint, "scopes" | "groups">
+
+/**
+ * May the caller use this route? Appwrite 1.9: the checks, in this order; `accessedAt` moves also for callers whom a
+ * later one refuses.
+ * @throws AppwriteError
+ */
+export function authorize(
+  world: World,
+  project: Project,
+  { caller, user: seen, refusal }: Identification,
+  route: Route,
+  hostname: string,
+): void {
+  if (refusal !== undefined) throw refusal
+  if (caller.role === "users") noteAccess(world, project, caller.user)
+  checkScopes(caller, route, `app.${project.id}@service.${hostname}`)
+  if (caller.role === "users") {
+    if (!caller.user.status) throw new AppwriteError("user_blocked")
+    if (!route.groups?.includes("mfa")) checkFactors(project, caller.user, caller.session)
+  }
+  if (route.groups?.includes("session") && seen !== undefined) {
+    throw new AppwriteError("user_session_already_exists")
+  }
+  if (route.groups?.includes("mfaProtected")) checkChallenge(world, caller)
+}
+
+function noteAccess(world: World, project: Project, user: User): void {
+  const now = world.clock.now()
+  if (user.accessedAt !== null && now - user.accessedAt <= DAY) return
+  updateUser({ world, project }, user, { accessedAt: now })
+}
+
+function mayDo(caller: Caller, scope: string): boolean {
+  if (caller.role === "guests") return guestScopes.has(scope)
+  if (caller.role === "applications") {
+    const { scopes } = caller.key
+    if (keyScopes.has(scope)) return true
+    // Keys are given the scopes of servers only: what belongs to a client's own account is never among them.
+    return scopes === "all" ? scope !== "account" && scope !== "public" : scopes.has(scope)
+  }
+  return userScopes.has(scope) || (scope === "users.read" && caller.user.impersonator)
+}
+
+function checkScopes(caller: Caller, { scopes }: Route, keyEmail: string): void {
+  if (scopes.some((scope) => mayDo(caller, scope))) return
+  const email = caller.role === "applications" ? keyEmail : caller.role === "users" ? caller.user.email : null
+  throw new AppwriteError(
+    "general_unauthorized_scope",
+    `${email || "User"} (role: ${caller.role}) missing scopes (${JSON.stringify(scopes)})`,
+  )
+}
+
+/** A second factor is asked for once the user wants it and has one; without a session (JWT) nothing is asked. */
+function checkFactors(project: Project, user: User, session: Session | null): void {
+  if (session === null) return
+  const { totp, email, phone } = verifiedFactors(project, user)
+  const wanted = user.mfa && (totp || email || phone) ? 2 : 1
+  if (session.factors.length < wanted) throw new AppwriteError("user_more_factors_required")
+}
+
+function checkChallenge(world: World, caller: Caller): void {
+  if (caller.role !== "users") return
+  if (caller.session === null) throw serverFault("a JWT has no session to look at")
+  const { mfaUpdatedAt } = caller.session
+  if (mfaUpdatedAt === null || world.clock.now() - mfaUpdatedAt > CHALLENGE_IS_RECENT) {
+    throw new AppwriteError("user_challenge_required")
+  }
+}

@@ -1,0 +1,35 @@
+import { html } from "hono/html"
+import type { AppwriteError } from "../errors.ts"
+
+const MOST_ROUTES = 12
+
+/** How many characters two texts have in common at their start. */
+function sharedLength(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length += 1
+  return length
+}
+
+/** The page that answers where there is no route: what is wrong with the request, and the routes most like it. */
+export function errorPage(
+  error: AppwriteError,
+  method: string,
+  path: string,
+  routes: readonly string[],
+): string {
+  const similar = [...routes]
+    .sort((a, b) => sharedLength(b.slice(b.indexOf("/")), path) - sharedLength(a.slice(a.indexOf("/")), path))
+    .slice(0, MOST_ROUTES)
+  return String(html`<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="UTF-8"><title>${error.status} ${error.type}</title></head>
+<body>
+<h1>${error.status} ${error.type}</h1>
+<p>${error.message}</p>
+<p>There is no <code>${method} ${path}</code>. Routes like it:</p>
+<ul>
+${similar.map((route) => html`<li><code>${route}</code></li>\n`)}</ul>
+</body>
+</html>
+`)
+}

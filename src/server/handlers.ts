@@ -1,0 +1,85 @@
+import type { Endpoint } from "../endpoint.ts"
+import { AppwriteError } from "../errors.ts"
+import { responseFormat } from "../models/response-format.ts"
+import { type Arrival, admit, projectIdOf } from "./admit.ts"
+import { errorPage } from "./error-page.ts"
+import { asAppwriteError, errorBody, fatalFailure } from "./failure.ts"
+import { placeholders, rawPath } from "./path.ts"
+import { ERROR_HEADERS, type ResponseHeaders, responseHeaders } from "./response-headers.ts"
+import { FatalBodyError, readSent, withLegacyQueries, withPath } from "./sent-parameters.ts"
+import type { Server } from "./server.ts"
+import { shownSession } from "./session-secret.ts"
+
+/**
+ * Answers one request.
+ * @param peer address at the other end of the connection.
+ */
+export type Handler = (request: Request, peer: string) => Promise<Response>
+
+/** What answers differ in; the headers of the body are added to those that are there. */
+interface Answer {
+  readonly status: number
+  readonly body: string | null
+}
+
+type Answerer = (arrival: Arrival, headers: ResponseHeaders) => Promise<Answer>
+
+/** The frame of every answer: the body is read first, and the headers are the same for all. */
+function handler({ world }: Server, answer: Answerer): Handler {
+  const { version } = world.profile
+  return async (request, peer) => {
+    const start = performance.now()
+    try {
+      const arrival = { request, peer, sent: await readSent(request) }
+      const { usedFallback } = shownSession(request.headers, projectIdOf(arrival))
+      const headers = responseHeaders(request.headers, usedFallback, version)
+      const { status, body } = await answer(arrival, headers)
+      headers["x-debug-speed"] = String((performance.now() - start) / 1000)
+      return new Response(body, { status, headers })
+    } catch (error) {
+      if (error instanceof FatalBodyError) return fatalFailure(version)
+      throw error
+    }
+  }
+}
+
+/** Handles the requests to an endpoint. */
+export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
+  const places = placeholders(endpoint.path)
+  const { version } = server.world.profile
+  return handler(server, async (arrival, headers) => {
+    const { request } = arrival
+    try {
+      const format = responseFormat(request.headers.get("x-appwrite-response-format") ?? "")
+      const parameters = withPath(arrival.sent, places, rawPath(request.url))
+      const sent =
+        endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(parameters) : parameters
+      const call = await admit(server, arrival, endpoint)
+      const view = { format, showsSecrets: call.caller.role === "applications" }
+      const body = await endpoint.run(call, sent, view)
+      headers["content-type"] = body === null ? "text/html" : endpoint.contentType
+      return { status: endpoint.status, body }
+    } catch (thrown) {
+      const error = asAppwriteError(thrown, server)
+      Object.assign(headers, ERROR_HEADERS, { "content-type": "application/json; charset=UTF-8" })
+      return { status: error.status, body: errorBody(error, version) }
+    }
+  })
+}
+
+/**
+ * Handles what there is no route for. Appwrite 1.9: all checks but the scopes' come first; errors are HTML pages.
+ * @param routes all there are, as `METHOD /path`.
+ */
+export function unknownRouteHandler(server: Server, routes: readonly string[]): Handler {
+  return handler(server, async (arrival, headers) => {
+    const { request } = arrival
+    const error = await admit(server, arrival, { scopes: ["global"] }).then(
+      () => new AppwriteError("general_route_not_found"),
+      (refusal: unknown) => asAppwriteError(refusal, server),
+    )
+    Object.assign(headers, ERROR_HEADERS, { "content-type": "text/html; charset=UTF-8" })
+    const body = errorPage(error, request.method, rawPath(request.url), routes)
+    return { status: error.status, body }
+  })
+}

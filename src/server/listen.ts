@@ -1,0 +1,53 @@
+/** Answers one request, given the address at the other end of its connection. */
+export type Fetch = (request: Request, peer: string) => Response | Promise<Response>
+
+/** A server on a port. */
+export interface Listening {
+  /** `http://127.0.0.1:4590` */
+  readonly url: string
+  readonly port: number
+  /** Closes the port and all connections. */
+  close(): Promise<void>
+}
+
+/** Where to listen. */
+export interface Address {
+  readonly host: string
+  /** 0 is any free one. */
+  readonly port: number
+  /**
+   * Whether the process is the emulator's own. Then the global `Request` and `Response` become lighter ones, which
+   * makes answers faster; in a process of somebody else's they are left alone.
+   */
+  readonly ownsProcess?: boolean
+}
+
+/**
+ * Starts to listen.
+ * @throws the system's error, such as `EADDRINUSE`.
+ */
+export async function listen(fetch: Fetch, { host, port, ownsProcess = false }: Address): Promise<Listening> {
+  const { createAdaptorServer } = await import("@hono/node-server")
+  const server = createAdaptorServer({
+    fetch: (request, { incoming }) => fetch(request, incoming.socket.remoteAddress ?? host),
+    overrideGlobalObjects: ownsProcess,
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(port, host, () => {
+      server.off("error", reject)
+      resolve()
+    })
+  })
+  const address = server.address()
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port")
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    port: address.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ("closeAllConnections" in server) server.closeAllConnections()
+      }),
+  }
+}

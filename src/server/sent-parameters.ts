@@ -1,0 +1,71 @@
+import { AppwriteError } from "../errors.ts"
+import { decodeJson } from "../php/json-decode.ts"
+import { parseMultipart } from "../php/multipart.ts"
+import { parseQueryString } from "../php/query-string.ts"
+import { isPhpArray, type PhpArray, phpGet } from "../php/value.ts"
+import { convertLegacyQueries } from "../queries/legacy-queries.ts"
+import { LegacyQueryRefused } from "../queries/refusal.ts"
+import type { SentParameters } from "../validators/read-parameters.ts"
+import { rawQuery } from "./path.ts"
+
+/** A JSON body that is neither object nor array: the real server dies of it, before it can say why. */
+export class FatalBodyError extends Error {
+  override readonly name = "FatalBodyError"
+}
+
+const NOTHING: PhpArray = []
+
+/**
+ * The parameters of a request, without those of its path. Appwrite 1.9: of a GET the query, of all others the body
+ * alone; a body that can't be read is as good as none.
+ * @throws FatalBodyError
+ */
+export async function readSent(request: Request): Promise<PhpArray> {
+  if (request.method === "GET" || request.method === "HEAD") {
+    const query = rawQuery(request.url)
+    return query === "" ? NOTHING : parseQueryString(query)
+  }
+  const contentType = request.headers.get("content-type") ?? ""
+  const mediaType = contentType.split(";", 1)[0]
+  if (mediaType === "application/json") return jsonParameters(await request.text())
+  if (mediaType === "application/x-www-form-urlencoded") return parseQueryString(await request.text())
+  if (mediaType === "multipart/form-data") {
+    return parseMultipart(new Uint8Array(await request.arrayBuffer()), contentType)
+  }
+  return NOTHING
+}
+
+function jsonParameters(text: string): PhpArray {
+  const value = decodeJson(text)
+  if (value === undefined || value === null) return NOTHING
+  if (!isPhpArray(value)) throw new FatalBodyError("The body is a JSON scalar")
+  return value
+}
+
+/** Parameters of the path come before those of the same name in query or body. */
+export function withPath(sent: PhpArray, places: ReadonlyMap<string, number>, path: string): SentParameters {
+  const segments = places.size === 0 ? [] : path.split("/")
+  return {
+    get(name) {
+      const place = places.get(name)
+      return place === undefined ? phpGet(sent, name) : (segments[place] ?? "")
+    },
+  }
+}
+
+/**
+ * Clients of Appwrite 1.4 write `queries` in another syntax, which is translated before anything is checked.
+ * @throws AppwriteError `general_query_invalid`
+ */
+export function withLegacyQueries(sent: SentParameters): SentParameters {
+  const texts = sent.get("queries")
+  if (texts === undefined) return sent
+  try {
+    const converted = convertLegacyQueries(texts)
+    return { get: (name) => (name === "queries" ? converted : sent.get(name)) }
+  } catch (error) {
+    throw error instanceof LegacyQueryRefused
+      ? new AppwriteError("general_query_invalid", error.message)
+      : error
+  }
+}

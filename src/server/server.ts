@@ -1,0 +1,10 @@
+import type { Projects } from "../project/projects.ts"
+import type { World } from "../world.ts"
+
+/** What all requests to one emulator share. */
+export interface Server {
+  readonly world: World
+  readonly projects: Projects
+  /** Is told of errors that no rule foresaw: faults of the emulator, not of the client. */
+  readonly onFault: (error: unknown) => void
+}

@@ -1,0 +1,11 @@
+import { endpoint } from "../../endpoint.ts"
+
+/** Appwrite 1.9: GET /v1/ping, for everybody. */
+export const ping = endpoint({
+  method: "GET",
+  path: "/ping",
+  scopes: ["public"],
+  params: {},
+  model: { name: "ping", contentType: "text/plain; charset=UTF-8", write: () => "Pong!" },
+  action: () => null,
+})

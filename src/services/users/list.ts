@@ -1,0 +1,69 @@
+import { endpoint } from "../../endpoint.ts"
+import { AppwriteError } from "../../errors.ts"
+import { userList } from "../../models/user.ts"
+import type { User } from "../../project/records/user.ts"
+import { NO_QUERIES } from "../../queries/parse-queries.ts"
+import { collectionSource } from "../../queries/record-source.ts"
+import { prepareSearch } from "../../queries/search-term.ts"
+import { looseBoolean } from "../../validators/boolean.ts"
+import { optional } from "../../validators/parameter.ts"
+import { queries } from "../../validators/queries.ts"
+import { text } from "../../validators/text.ts"
+import { isSearch, listRecords } from "../list-records.ts"
+import { userAnswer } from "../user-answer.ts"
+
+const attributes = {
+  name: "string",
+  email: "string",
+  phone: "string",
+  status: "boolean",
+  passwordUpdate: "datetime",
+  registration: "datetime",
+  emailVerification: "boolean",
+  phoneVerification: "boolean",
+  labels: "string[]",
+  impersonator: "boolean",
+} as const
+
+/** Appwrite 1.9: the targets of a page are loaded with one query, which takes no more users than this. */
+const MOST_ON_A_PAGE = 500
+
+/** Appwrite 1.9: what the search of users looks at; empty parts, and `"0"`, are left out. */
+function searchText(user: User): string {
+  const parts = [user.$id, user.email, user.name, user.phone, ...user.labels.map((label) => `label:${label}`)]
+  return parts.filter((part) => part && part !== "0").join(" ")
+}
+
+/** Appwrite 1.9: GET /v1/users. */
+export const listUsers = endpoint({
+  method: "GET",
+  path: "/users",
+  scopes: ["users.read"],
+  params: {
+    queries: optional(queries(attributes), NO_QUERIES),
+    search: optional(text(256), ""),
+    total: optional(looseBoolean, true),
+  },
+  legacyQueries: true,
+  model: userList,
+  action: (call) => {
+    const { project, params } = call
+    const { users } = project.database
+    const { page, total } = listRecords(call, {
+      source: collectionSource(users, ["email", "phone"]),
+      queries: params.queries,
+      search: isSearch(params.search) ? { term: prepareSearch(params.search), text: searchText } : undefined,
+      total: params.total,
+      cursorName: "User",
+      findCursor: (id) => users.find("$id", id),
+      tellsRefusals: true,
+    })
+    if (page.length > MOST_ON_A_PAGE) {
+      throw new AppwriteError(
+        "general_query_invalid",
+        `Invalid query: Query on attribute has greater than ${MOST_ON_A_PAGE} values: userInternalId`,
+      )
+    }
+    return { total, users: page.map((user) => userAnswer(project, user)) }
+  },
+})

@@ -1,0 +1,73 @@
+import { endpoint } from "../../endpoint.ts"
+import { AppwriteError } from "../../errors.ts"
+import { session, sessionList } from "../../models/session.ts"
+import { looseBoolean } from "../../validators/boolean.ts"
+import { customId, uid } from "../../validators/id.ts"
+import { optional, required } from "../../validators/parameter.ts"
+import { loadUser } from "../load-user.ts"
+import { encodeSecret } from "../secrets.ts"
+import { deleteSessions, prepareSession, sessionAnswer } from "../sessions.ts"
+
+const MOST_SESSIONS = 1000
+
+/** Appwrite 1.9: GET /v1/users/:userId/sessions: oldest first, expired ones included, secrets as they are stored. */
+export const listSessions = endpoint({
+  method: "GET",
+  path: "/users/:userId/sessions",
+  scopes: ["users.read", "sessions.read"],
+  params: { userId: required(uid()), total: optional(looseBoolean, true) },
+  model: sessionList,
+  action: ({ project, params }) => {
+    const { $id } = loadUser(project, params.userId)
+    const sessions = project.database.sessions
+      .all("userId", $id)
+      .slice(0, MOST_SESSIONS)
+      .map((record) => sessionAnswer(record, false))
+    return { total: params.total ? sessions.length : 0, sessions }
+  },
+})
+
+/** Appwrite 1.9: POST /v1/users/:userId/sessions. Blocked users get one too; session limits do not count. */
+export const createSession = endpoint({
+  method: "POST",
+  path: "/users/:userId/sessions",
+  scopes: ["users.write", "sessions.write"],
+  params: { userId: required(customId()) },
+  audit: "session.create",
+  model: session,
+  action: async (call) => {
+    const store = await prepareSession(call, { provider: "server", providerUid: null, factors: ["server"] })
+    return () => {
+      const made = store(loadUser(call.project, call.params.userId))
+      return {
+        ...sessionAnswer(made.session, false),
+        secret: encodeSecret(made.session.userId, made.secret),
+      }
+    }
+  },
+})
+
+/** Appwrite 1.9: DELETE /v1/users/:userId/sessions/:sessionId. Whose session it is plays no part. */
+export const deleteSession = endpoint({
+  method: "DELETE",
+  path: "/users/:userId/sessions/:sessionId",
+  scopes: ["users.write", "sessions.write"],
+  params: { userId: required(uid()), sessionId: required(uid()) },
+  audit: "session.delete",
+  action: ({ project, params }) => {
+    loadUser(project, params.userId)
+    const found = project.database.sessions.find("$id", params.sessionId)
+    if (found === undefined) throw new AppwriteError("user_session_not_found")
+    project.database.sessions.remove(found)
+  },
+})
+
+/** Appwrite 1.9: DELETE /v1/users/:userId/sessions. */
+export const deleteAllSessions = endpoint({
+  method: "DELETE",
+  path: "/users/:userId/sessions",
+  scopes: ["users.write", "sessions.write"],
+  params: { userId: required(uid()) },
+  audit: "session.delete",
+  action: ({ project, params }) => deleteSessions(project.database, loadUser(project, params.userId)),
+})

@@ -1,0 +1,48 @@
+import { equalityKey } from "./collation.ts"
+import type { Document } from "./document.ts"
+import { orderedMap } from "./ordered-map.ts"
+import type { IndexedText } from "./unique-index.ts"
+
+/** An index in which many records may share a text. */
+export interface SharedIndex<R> {
+  readonly name: string
+  /** The numbers of the records that have `text`, in order of creation. */
+  all(text: string): Iterable<number>
+  /** Follows a write: `previous` is gone, `next` is there. */
+  move(previous: R | undefined, next: R | undefined): void
+}
+
+interface Entry {
+  readonly key: string
+  readonly sequence: number
+}
+
+const byEntry = (a: Entry, b: Entry): number =>
+  a.key < b.key ? -1 : a.key > b.key ? 1 : a.sequence - b.sequence
+
+export function sharedIndex<R extends Document>(name: string, text: IndexedText<R>): SharedIndex<R> {
+  const entries = orderedMap<Entry, undefined>(byEntry)
+  const entryOf = (record: R | undefined): Entry | undefined => {
+    const found = record === undefined ? null : text(record)
+    return record === undefined || found === null
+      ? undefined
+      : { key: equalityKey(found), sequence: record.$sequence }
+  }
+  return {
+    name,
+    *all(wanted) {
+      const key = equalityKey(wanted)
+      for (const entry of entries.keys({ key, sequence: 0 })) {
+        if (entry.key !== key) return
+        yield entry.sequence
+      }
+    },
+    move(previous, next) {
+      const before = entryOf(previous)
+      const after = entryOf(next)
+      if (before?.key === after?.key) return
+      if (before !== undefined) entries.delete(before)
+      if (after !== undefined) entries.set(after, undefined)
+    },
+  }
+}

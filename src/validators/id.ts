@@ -1,0 +1,40 @@
+import { Refusal, type Validator } from "./validator.ts"
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
+const LONGEST_ID = 36
+
+const isId = (text: string, max: number): boolean => text.length <= max && ID.test(text)
+
+/** Appwrite 1.9: the ID of something that exists. */
+export function uid(): Validator<string> {
+  const refusal = new Refusal(
+    `UID must contain at most ${LONGEST_ID} chars. Valid chars are a-z, A-Z, 0-9, and underscore. Can't start with a leading underscore`,
+  )
+  return { check: (value) => (typeof value === "string" && isId(value, LONGEST_ID) ? value : refusal) }
+}
+
+/**
+ * Appwrite 1.9: a key, such as the name of a role.
+ * @param max longest length in characters.
+ */
+export function key(max: number): Validator<string> {
+  const refusal = new Refusal(
+    `Parameter must contain at most ${max} chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char`,
+  )
+  return { check: (value) => (typeof value === "string" && isId(value, max) ? value : refusal) }
+}
+
+/** What a client sends to let the server choose an ID. */
+export const UNIQUE = "unique()"
+
+/**
+ * Appwrite 1.9: the ID of something new: `unique()` or a key. The check compares loosely, so that `true` passes for
+ * `unique()` too and becomes the ID `1`.
+ */
+export function customId(): Validator<string> {
+  const keys = key(LONGEST_ID)
+  return {
+    check: (value, context) =>
+      value === UNIQUE ? UNIQUE : value === true ? "1" : keys.check(value, context),
+  }
+}
