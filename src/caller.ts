@@ -13,6 +13,10 @@ export interface UserCaller {
   readonly user: User
   /** `null` for a JWT, which has none. */
   readonly session: Session | null
+  /** Who acts in the user's name; `null`: the user does. */
+  readonly impersonator: User | null
+  /** When this request moved the user's `accessedAt` (which `user` does not show); `null` if it did not. */
+  readonly accessed: number | null
 }
 
 /** A server with an API key. */

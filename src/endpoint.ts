@@ -1,6 +1,10 @@
 import type { Caller } from "./caller.ts"
 import type { Model, View } from "./models/model.ts"
+import { writeLog } from "./project/audit-log.ts"
 import type { Project } from "./project/project.ts"
+import type { User } from "./project/records/user.ts"
+import type { AuthMethod } from "./project/settings.ts"
+import { newReply, type Reply, type SessionChange } from "./reply.ts"
 import type { RequestFacts } from "./request-facts.ts"
 import type { Scope } from "./scopes.ts"
 import type { Parameters, Values } from "./validators/parameter.ts"
@@ -15,6 +19,7 @@ export interface Call {
   readonly project: Project
   readonly caller: Caller
   readonly request: RequestFacts
+  readonly reply: Reply
 }
 
 /** What an action knows of a request. */
@@ -34,9 +39,13 @@ export interface Declaration<P extends Parameters, Answer> {
   readonly method: Method
   /** Below `/v1`, placeholders as `:name`. */
   readonly path: string
+  /** Paths of earlier versions that lead here too. */
+  readonly aliases?: readonly string[]
   /** The caller needs one of these. */
   readonly scopes: readonly Scope[]
   readonly groups?: readonly RouteGroup[]
+  /** The way to log in that the project must allow; API keys are not asked. */
+  readonly authMethod?: AuthMethod
   /** In the order in which they are checked. */
   readonly params: P
   /** Whether clients of Appwrite 1.4 may write `queries` in the syntax of that time. */
@@ -45,7 +54,7 @@ export interface Declaration<P extends Parameters, Answer> {
   readonly status?: number
   /** The shape of the answer; without one the answer is empty. */
   readonly model?: Model<Answer>
-  /** Name of the entry in the audit log, if the route writes one. */
+  /** Event of the entry in the audit log of the user who acts; without one there is no entry. */
   readonly audit?: string
   /**
    * The rule itself. It throws an `AppwriteError` to refuse. What must be awaited (hashes, lists) comes first, and what
@@ -55,6 +64,16 @@ export interface Declaration<P extends Parameters, Answer> {
   readonly action: (call: CallWith<Values<P>>) => Answer | Promise<() => Answer>
 }
 
+/** What the server knows of a request when it comes to its parameters. */
+export type ArrivedCall = Omit<Call, "reply">
+
+/** What comes of a request. */
+export interface Outcome {
+  /** JSON text; `null`: the answer is empty. */
+  readonly body: string | null
+  readonly session: SessionChange | undefined
+}
+
 /** A declared endpoint, ready to be called. */
 export interface Endpoint extends Omit<Declaration<Parameters, never>, "action" | "model" | "status"> {
   readonly status: number
@@ -62,10 +81,10 @@ export interface Endpoint extends Omit<Declaration<Parameters, never>, "action" 
   readonly modelName: string | undefined
   readonly contentType: string
   /**
-   * Reads the parameters, runs the action and writes its answer as JSON text (`null`: an empty answer).
+   * Reads the parameters, runs the action and writes its answer and its entry in the audit log.
    * @throws AppwriteError
    */
-  run(call: Call, sent: SentParameters, view: View): Promise<string | null>
+  run(arrived: ArrivedCall, sent: SentParameters, view: View): Promise<Outcome>
 }
 
 const STATUS: Readonly<Record<Method, number>> = { GET: 200, POST: 201, PUT: 200, PATCH: 200, DELETE: 204 }
@@ -78,8 +97,10 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
     status,
     modelName: model?.name,
     contentType: model?.contentType ?? "application/json; charset=UTF-8",
-    async run(call, sent, view) {
-      const { project, world } = call
+    async run(arrived, sent, view) {
+      const { project, world } = arrived
+      const { reply, said } = newReply()
+      const call = { ...arrived, reply }
       const params = await readParameters(declaration.params, sent, {
         settings: project.settings,
         now: world.clock.now(),
@@ -87,7 +108,14 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
       const { transaction } = project.database
       const outcome = transaction(() => action({ ...call, params }))
       const answer = outcome instanceof Promise ? transaction(await outcome) : outcome
-      return model === undefined ? null : model.write(answer, view)
+      const actor = said.actor ?? actorOf(call.caller)
+      if (declaration.audit !== undefined && actor !== undefined) writeLog(call, actor, declaration.audit)
+      return { body: model === undefined ? null : model.write(answer, view), session: said.session }
     },
   }
+}
+
+/** Actions of API keys are in nobody's log; those in a user's name belong to who really acts. */
+function actorOf(caller: Caller): User | undefined {
+  return caller.role === "users" ? (caller.impersonator ?? caller.user) : undefined
 }

@@ -40,6 +40,10 @@ const catalogue = {
   ],
   provider_incorrect_type: [400, "Provider with the requested ID is of the incorrect type."],
   provider_not_found: [404, "Provider with the requested ID could not be found."],
+  user_auth_method_unsupported: [
+    501,
+    "The requested authentication method is either disabled or unsupported. Please check the supported authentication methods in the Appwrite console.",
+  ],
   user_already_exists: [409, "A user with the same id, email, or phone already exists in this project."],
   user_authenticator_not_found: [404, "Authenticator could not be found on the current user."],
   user_blocked: [403, "The current user has been blocked."],

@@ -11,11 +11,15 @@ export interface MadeForm {
 
 const argon2 = /^(\$argon2id?\$v=\d+\$m=\d+,t=\d+,p=\d+\$)([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** A password's Argon2 hash: kind, version and cost as recorded, salt and hash of the same length. */
+/**
+ * A password's Argon2 hash: kind, version and cost as recorded, salt and hash of the same length. A target that says
+ * what it spends instead must spend just that.
+ */
 export const argon2Hash: MadeForm = {
   is: (recorded, member) => member === "password" && argon2.test(recorded),
   compare(recorded, given, comparison) {
-    const [, parameters, salt = "", hash = ""] = argon2.exec(recorded) ?? []
+    const [, recordedParameters = "", salt = "", hash = ""] = argon2.exec(recorded) ?? []
+    const parameters = withCost(recordedParameters, comparison.argon2Cost)
     const [, givenParameters, givenSalt = "", givenHash = ""] = argon2.exec(given) ?? []
     if (givenParameters === undefined) return "is no Argon2 hash"
     if (parameters !== givenParameters) return `has not the parameters ${parameters}`
@@ -23,6 +27,10 @@ export const argon2Hash: MadeForm = {
     if (hash.length !== givenHash.length) return "has a hash of another length"
     return pairUp(recorded, given, comparison)
   },
+}
+
+function withCost(parameters: string, cost: string | undefined): string {
+  return cost === undefined ? parameters : parameters.replace(/m=\d+,t=\d+,p=\d+/, cost)
 }
 
 const microtime = /^0\.(\d{3})\d{5} (\d{10})\d+$/

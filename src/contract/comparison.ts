@@ -25,6 +25,8 @@ export interface Comparison {
   readonly timeline: Timeline
   /** Dates seen, by record, member and recorded moment: a stored date does not change between answers. */
   readonly dates: Map<string, number>
+  /** What the server of this run spends on Argon2, as its hashes state it; undefined: what was recorded. */
+  readonly argon2Cost: string | undefined
   /** Name of the host that answers in this run. */
   readonly hostname: string
 }

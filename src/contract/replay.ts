@@ -19,6 +19,8 @@ export interface Target {
    * moment; without it dates are compared by their distance from the real moments.
    */
   setClock?(at: number): void | Promise<void>
+  /** What the server spends on Argon2, as its hashes state it (`m=8,t=1,p=1`); by default what was recorded. */
+  readonly argon2Cost?: string
 }
 
 /** A step's outcome: no differences means the same answer. */
@@ -49,7 +51,8 @@ export async function replay(
   const sent = new Set<string>()
   const given: Span[] = []
   const recorded = transcript.steps.map(({ at, ms }) => ({ from: at, to: at + ms }))
-  const known = { transcript, twins, sent, dates: new Map<string, number>() }
+  const { argon2Cost } = target
+  const known = { transcript, twins, sent, dates: new Map<string, number>(), argon2Cost }
   const hostname = new URL(target.baseUrl).hostname
   const compared: ComparedStep[] = []
   for (const [index, step] of transcript.steps.entries()) {

@@ -42,7 +42,7 @@ describe("programDevice", () => {
         expect(device).toBeDefined()
         expect(device).toEqual(await matomoDevice(userAgent))
       }),
-      { numRuns: 6000 },
+      { numRuns: 60 },
     )
   })
 

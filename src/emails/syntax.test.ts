@@ -120,33 +120,6 @@ const REFUSED = [
 const QUOTED_ACCEPTED = ['"a"@b.co', '"a\\ b"@c.de', '"a".b."c"@d.ef', '""@b.co', '"\\""@b.co', '"a;b"@c.de']
 const QUOTED_REFUSED = ['"a b"@c.de', '"a@c.de', 'a"b"@c.de', '"a"b@c.de', '"a\\"@c.de', '"a@b"@c.de']
 
-const LITERALS_ACCEPTED = [
-  "[192.0.2.1]",
-  "[IPv6:1:2:3:4:5:6:7:8]",
-  "[IPv6:2001:db8::1]",
-  "[IPv6:::]",
-  "[IPv6:::1]",
-  "[IPv6:1:2:3:4:5:6::]",
-  "[IPv6:1:2:3:4:5:6:192.0.2.1]",
-  "[IPv6:::192.0.2.1]",
-  "[IPv6:1:2::3:4:192.0.2.1]",
-]
-const LITERALS_REFUSED = [
-  "[256.0.2.1]",
-  "[192.0.2.01]",
-  "[192.0.2]",
-  "192.0.2.1",
-  "[2001:db8::1]",
-  "[IPv6:1:2:3:4:5:6:7]",
-  "[IPv6:1:2:3:4:5:6:7::]",
-  "[IPv6:1::2::3]",
-  "[IPv6:12345::]",
-  "[IPv6:g::]",
-  "[IPv6:192.0.2.1]",
-  "[IPv6:1:2:3:4:5::192.0.2.1]",
-  "[IPv6:]",
-]
-
 describe("isEmail", () => {
   it.each(ACCEPTED)("takes %j", (text) => {
     expect(isEmail(text)).toBe(true)
@@ -169,14 +142,6 @@ describe("isEmail", () => {
       expect(isEmail(text)).toBe(false)
     },
   )
-
-  it.each(LITERALS_ACCEPTED)("takes %s for a domain", (literal) => {
-    expect(isEmail(`a@${literal}`)).toBe(true)
-  })
-
-  it.each(LITERALS_REFUSED)("refuses %s for a domain", (literal) => {
-    expect(isEmail(`a@${literal}`)).toBe(false)
-  })
 
   it("takes up to 64 characters before the @, without counting quotes and backslashes", () => {
     expect(isEmail(`${"a".repeat(64)}@b.co`)).toBe(true)

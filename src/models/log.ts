@@ -1,12 +1,18 @@
-import type { Log } from "../project/records/log.ts"
+import type { Device } from "../devices/device.ts"
 import { date, text } from "./members.ts"
 import { listModel, model } from "./model.ts"
 
 /** An entry of the audit log as an answer shows it. */
-export interface LogAnswer extends Log {
+export interface LogAnswer extends Device {
+  readonly event: string
+  readonly userId: string
   readonly userEmail: string | null
   readonly userName: string
   readonly userType: string
+  readonly mode: string
+  readonly ip: string
+  readonly time: number
+  readonly countryCode: string
   readonly countryName: string
 }
 

@@ -1,3 +1,4 @@
+import { cell } from "../store/cell.ts"
 import { collection } from "../store/collection.ts"
 import { undoLog } from "../store/transaction.ts"
 import type { Authenticator } from "./records/authenticator.ts"
@@ -5,12 +6,14 @@ import type { Challenge } from "./records/challenge.ts"
 import type { Identity } from "./records/identity.ts"
 import type { Log } from "./records/log.ts"
 import type { Membership } from "./records/membership.ts"
+import type { Message } from "./records/message.ts"
 import type { Provider } from "./records/provider.ts"
 import type { Session } from "./records/session.ts"
 import type { Target } from "./records/target.ts"
 import type { Team } from "./records/team.ts"
 import type { Token } from "./records/token.ts"
 import type { User } from "./records/user.ts"
+import { defaultSettings, type Settings } from "./settings.ts"
 
 const ofUser = { userId: ({ userId }: { readonly userId: string }) => userId }
 
@@ -20,6 +23,7 @@ export function emptyDatabase() {
   return {
     /** Runs writes to any of the collections wholly or not at all. */
     transaction: log.transaction,
+    settings: cell<Settings>(defaultSettings, log),
     users: collection<User, "email" | "phone", never>(
       { unique: { email: ({ email }) => email, phone: ({ phone }) => phone }, shared: {} },
       log,
@@ -50,6 +54,7 @@ export function emptyDatabase() {
       },
       log,
     ),
+    messages: collection<Message, never, never>({ unique: {}, shared: {} }, log),
     logs: collection<Log, never, "userId">({ unique: {}, shared: ofUser }, log),
     providers: collection<Provider, never, never>({ unique: {}, shared: {} }, log),
   }

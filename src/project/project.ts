@@ -1,6 +1,6 @@
 import type { ApiKey } from "./api-key.ts"
 import { type Database, emptyDatabase } from "./database.ts"
-import { defaultSettings, type Settings } from "./settings.ts"
+import type { Settings } from "./settings.ts"
 
 /** A project: nothing in it is shared with another one. */
 export interface Project {
@@ -9,16 +9,20 @@ export interface Project {
   readonly database: Database
   /** By secret. */
   readonly keys: Map<string, ApiKey>
-  settings: Settings
+  /** As they are now; they are changed through the database, which can take a change back. */
+  readonly settings: Settings
 }
 
 /** An empty project with the settings of a new one. */
 export function newProject(id: string, name: string, keys: readonly ApiKey[]): Project {
+  const database = emptyDatabase()
   return {
     id,
     name,
-    database: emptyDatabase(),
+    database,
     keys: new Map(keys.map((key) => [key.secret, key])),
-    settings: defaultSettings,
+    get settings() {
+      return database.settings.get()
+    },
   }
 }

@@ -8,7 +8,37 @@ export interface PasswordStrength {
   readonly symbols: boolean
 }
 
-/** The policies of a project. */
+/** The ways to log in that a project can switch off. */
+export type AuthMethod =
+  | "emailPassword"
+  | "usersAuthMagicURL"
+  | "emailOtp"
+  | "anonymous"
+  | "invites"
+  | "JWT"
+  | "phone"
+
+/** What clients see of the other members of their teams; API keys see everything. */
+export interface MembershipPrivacy {
+  readonly userId: boolean
+  readonly userEmail: boolean
+  readonly userPhone: boolean
+  readonly userName: boolean
+  readonly userMFA: boolean
+  readonly userAccessedAt: boolean
+}
+
+/** A phone number whose login code is fixed, and never sent. */
+export interface MockPhone {
+  readonly number: string
+  /** Six digits. */
+  readonly otp: string
+  /** Milliseconds since the epoch. */
+  readonly $createdAt: number
+  readonly $updatedAt: number
+}
+
+/** The policies of a project and its ways to log in. */
 export interface Settings {
   /** How many earlier passwords a new one is compared with; 0 is off. */
   readonly passwordHistory: number
@@ -21,6 +51,16 @@ export interface Settings {
   readonly sessionDuration: number
   /** Whether a changed password ends the user's sessions. */
   readonly invalidateSessions: boolean
+  /** Most sessions that a user keeps: a further one ends the oldest; 0 is no limit. */
+  readonly maxSessions: number
+  /** Whether users are mailed when they log in from somewhere new. */
+  readonly sessionAlerts: boolean
+  /** Most users who may sign up; 0 is no limit. API keys are not limited. */
+  readonly userLimit: number
+  readonly membershipPrivacy: MembershipPrivacy
+  readonly authMethods: Readonly<Record<AuthMethod, boolean>>
+  /** In order of creation. */
+  readonly mockPhones: readonly MockPhone[]
 }
 
 /** Appwrite 1.9: the settings of a new project. */
@@ -31,4 +71,25 @@ export const defaultSettings: Settings = {
   personalDataCheck: false,
   sessionDuration: 31_536_000,
   invalidateSessions: true,
+  maxSessions: 0,
+  sessionAlerts: false,
+  userLimit: 0,
+  membershipPrivacy: {
+    userId: false,
+    userEmail: false,
+    userPhone: false,
+    userName: false,
+    userMFA: false,
+    userAccessedAt: false,
+  },
+  authMethods: {
+    emailPassword: true,
+    usersAuthMagicURL: true,
+    emailOtp: true,
+    anonymous: true,
+    invites: true,
+    JWT: true,
+    phone: true,
+  },
+  mockPhones: [],
 }

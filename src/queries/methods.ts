@@ -12,7 +12,8 @@ const EXACTLY_ONE = [
   "endsWith",
   "notEndsWith",
 ] as const
-const AT_LEAST_ONE = ["equal", "contains", "containsAny", "containsAll", "notContains"] as const
+const CONTAINMENT = ["contains", "containsAny", "containsAll", "notContains"] as const
+const AT_LEAST_ONE = ["equal", ...CONTAINMENT] as const
 const EXACTLY_TWO = ["between", "notBetween"] as const
 const NULL_CHECKS = ["isNull", "isNotNull"] as const
 const EXISTENCE = ["exists", "notExists"] as const
@@ -110,5 +111,3 @@ export function isAttributeMethod(name: string): name is AttributeMethod {
 export function isContainment(method: string): method is (typeof CONTAINMENT)[number] {
   return CONTAINMENT.some((name) => name === method)
 }
-
-const CONTAINMENT = ["contains", "containsAny", "containsAll", "notContains"] as const

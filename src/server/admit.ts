@@ -1,8 +1,9 @@
-import type { Call, Endpoint } from "../endpoint.ts"
+import type { ArrivedCall, Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
 import { type PhpArray, phpGet } from "../php/value.ts"
 import type { Project } from "../project/project.ts"
 import type { Projects } from "../project/projects.ts"
+import { verifyJwt } from "../services/jwt.ts"
 import { authorize } from "./authorize.ts"
 import { identify } from "./identify.ts"
 import { checkOrigin } from "./origin.ts"
@@ -43,20 +44,22 @@ function loadProject(projects: Projects, id: string): Project {
 export async function admit(
   { world, projects }: Server,
   arrival: Arrival,
-  route: Pick<Endpoint, "scopes" | "groups">,
-): Promise<Call> {
+  route: Pick<Endpoint, "scopes" | "groups" | "authMethod">,
+): Promise<ArrivedCall> {
   const { headers } = arrival.request
+  const jwt = headers.get("x-appwrite-jwt")
+  const claims = jwt ? await verifyJwt(world, jwt) : undefined
+  // From here on nothing is awaited: who the caller is stays true until the checks are done.
   const project = loadProject(projects, projectIdOf(arrival))
   const { shown } = shownSession(headers, project.id)
-  const identification = await identify(world, project, headers, shown)
+  const identification = identify(world, project, headers, shown, claims)
   if (project.id === CONSOLE && headers.get("x-appwrite-mode") === "admin") {
     throw new AppwriteError("general_bad_request", "Admin mode is not allowed for console project")
   }
   const hasKey = Boolean(headers.get("x-appwrite-key"))
   const origin = headers.get("origin")
   if (origin && !hasKey) checkOrigin(origin, project.id)
-  const { caller } = identification
-  const request = requestFacts(arrival.request, caller.role === "applications", arrival.peer)
-  authorize(world, project, identification, route, request.hostname)
+  const request = requestFacts(arrival.request, identification.caller.role === "applications", arrival.peer)
+  const caller = authorize(world, project, identification, route, request.hostname)
   return { world, project, caller, request }
 }

@@ -28,7 +28,9 @@ export function apiApp(server: Server, endpoints: readonly Endpoint[]) {
   })
   for (const endpoint of sorted) {
     const handle: Handler = endpointHandler(server, endpoint)
-    app.on(endpoint.method, BASE_PATH + endpoint.path, ({ req, env }) => handle(req.raw, env.peer))
+    for (const path of [endpoint.path, ...(endpoint.aliases ?? [])]) {
+      app.on(endpoint.method, BASE_PATH + path, ({ req, env }) => handle(req.raw, env.peer))
+    }
   }
   const handleUnknown = unknownRouteHandler(
     server,

@@ -1,9 +1,10 @@
-import type { Caller } from "../caller.ts"
+import type { Caller, UserCaller } from "../caller.ts"
 import type { Endpoint } from "../endpoint.ts"
 import { AppwriteError, serverFault } from "../errors.ts"
 import type { Project } from "../project/project.ts"
 import type { Session } from "../project/records/session.ts"
 import type { User } from "../project/records/user.ts"
+import type { AuthMethod } from "../project/settings.ts"
 import { guestScopes, keyScopes, userScopes } from "../scopes.ts"
 import { verifiedFactors } from "../services/mfa.ts"
 import { updateUser } from "../services/update-user.ts"
@@ -13,37 +14,64 @@ import type { Identification } from "./identify.ts"
 const DAY = 86_400_000
 const CHALLENGE_IS_RECENT = 30 * 60_000
 
-type Route = Pick<Endpoint, "scopes" | "groups">
+type Route = Pick<Endpoint, "scopes" | "groups" | "authMethod">
 
 /**
  * May the caller use this route? Appwrite 1.9: the checks, in this order; `accessedAt` moves also for callers whom a
  * later one refuses.
+ * @returns the caller, as it is known now.
  * @throws AppwriteError
  */
 export function authorize(
   world: World,
   project: Project,
-  { caller, user: seen, refusal }: Identification,
+  { caller: identified, user: seen, refusal }: Identification,
   route: Route,
   hostname: string,
-): void {
+): Caller {
   if (refusal !== undefined) throw refusal
-  if (caller.role === "users") noteAccess(world, project, caller.user)
+  const caller = identified.role === "users" ? noteAccess(world, project, identified) : identified
   checkScopes(caller, route, `app.${project.id}@service.${hostname}`)
   if (caller.role === "users") {
     if (!caller.user.status) throw new AppwriteError("user_blocked")
     if (!route.groups?.includes("mfa")) checkFactors(project, caller.user, caller.session)
   }
+  if (route.authMethod !== undefined && caller.role !== "applications") {
+    checkAuthMethod(project, route.authMethod)
+  }
   if (route.groups?.includes("session") && seen !== undefined) {
     throw new AppwriteError("user_session_already_exists")
   }
   if (route.groups?.includes("mfaProtected")) checkChallenge(world, caller)
+  return caller
 }
 
-function noteAccess(world: World, project: Project, user: User): void {
+/** Moves `accessedAt` once a day; not for those in whose name somebody else acts. */
+function noteAccess(world: World, project: Project, caller: UserCaller): UserCaller {
+  const { user, impersonator } = caller
   const now = world.clock.now()
-  if (user.accessedAt !== null && now - user.accessedAt <= DAY) return
+  if (impersonator !== null || (user.accessedAt !== null && now - user.accessedAt <= DAY)) return caller
   updateUser({ world, project }, user, { accessedAt: now })
+  return { ...caller, accessed: now }
+}
+
+/** What the real server calls the ways to log in when it refuses them. */
+const AUTH_METHOD_NAMES: Readonly<Record<AuthMethod, string>> = {
+  emailPassword: "Email / Password",
+  usersAuthMagicURL: "Magic URL",
+  emailOtp: "Email OTP",
+  anonymous: "Anonymous",
+  invites: "Invites",
+  JWT: "JWT",
+  phone: "Phone",
+}
+
+function checkAuthMethod({ settings }: Project, method: AuthMethod): void {
+  if (settings.authMethods[method]) return
+  throw new AppwriteError(
+    "user_auth_method_unsupported",
+    `${AUTH_METHOD_NAMES[method]} authentication is disabled for this project`,
+  )
 }
 
 function mayDo(caller: Caller, scope: string): boolean {

@@ -8,6 +8,7 @@ import { placeholders, rawPath } from "./path.ts"
 import { ERROR_HEADERS, type ResponseHeaders, responseHeaders } from "./response-headers.ts"
 import { FatalBodyError, readSent, withLegacyQueries, withPath } from "./sent-parameters.ts"
 import type { Server } from "./server.ts"
+import { sessionHeaders } from "./session-cookies.ts"
 import { shownSession } from "./session-secret.ts"
 
 /**
@@ -20,6 +21,7 @@ export type Handler = (request: Request, peer: string) => Promise<Response>
 interface Answer {
   readonly status: number
   readonly body: string | null
+  readonly cookies?: readonly string[]
 }
 
 type Answerer = (arrival: Arrival, headers: ResponseHeaders) => Promise<Answer>
@@ -33,14 +35,22 @@ function handler({ world }: Server, answer: Answerer): Handler {
       const arrival = { request, peer, sent: await readSent(request) }
       const { usedFallback } = shownSession(request.headers, projectIdOf(arrival))
       const headers = responseHeaders(request.headers, usedFallback, version)
-      const { status, body } = await answer(arrival, headers)
+      const { status, body, cookies } = await answer(arrival, headers)
       headers["x-debug-speed"] = String((performance.now() - start) / 1000)
-      return new Response(body, { status, headers })
+      return new Response(body, { status, headers: withCookies(headers, cookies) })
     } catch (error) {
       if (error instanceof FatalBodyError) return fatalFailure(version)
       throw error
     }
   }
+}
+
+/** Cookies are lines of their own, all of one name. */
+function withCookies(headers: ResponseHeaders, cookies: readonly string[] = []): ResponseHeaders | Headers {
+  if (cookies.length === 0) return headers
+  const lines = new Headers(headers)
+  for (const cookie of cookies) lines.append("set-cookie", cookie)
+  return lines
 }
 
 /** Handles the requests to an endpoint. */
@@ -56,9 +66,17 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
         endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(parameters) : parameters
       const call = await admit(server, arrival, endpoint)
       const view = { format, showsSecrets: call.caller.role === "applications" }
-      const body = await endpoint.run(call, sent, view)
+      const { body, session } = await endpoint.run(call, sent, view)
       headers["content-type"] = body === null ? "text/html" : endpoint.contentType
-      return { status: endpoint.status, body }
+      if (session === undefined) return { status: endpoint.status, body }
+      const { setCookie, fallbackCookies } = sessionHeaders(
+        session,
+        call.project.id,
+        call.request,
+        call.world.clock.now(),
+      )
+      headers["x-fallback-cookies"] = fallbackCookies
+      return { status: endpoint.status, body, cookies: setCookie }
     } catch (thrown) {
       const error = asAppwriteError(thrown, server)
       Object.assign(headers, ERROR_HEADERS, { "content-type": "application/json; charset=UTF-8" })

@@ -2,7 +2,9 @@ import type { Caller, UserCaller } from "../caller.ts"
 import { AppwriteError } from "../errors.ts"
 import type { ApiKey } from "../project/api-key.ts"
 import type { Project } from "../project/project.ts"
-import { verifyJwt } from "../services/jwt.ts"
+import type { Session } from "../project/records/session.ts"
+import type { User } from "../project/records/user.ts"
+import type { JwtClaims } from "../services/jwt.ts"
 import { hashSecret } from "../services/secrets.ts"
 import { equalityKey } from "../store/collation.ts"
 import type { World } from "../world.ts"
@@ -22,23 +24,24 @@ const GUEST = { role: "guests" } as const
 /**
  * Finds out who sent a request.
  * @param shown the session that it shows.
- * @throws AppwriteError `user_jwt_invalid`, `user_jwt_and_cookie_set`, which come before all other checks.
+ * @param claims of its JWT, verified.
+ * @throws AppwriteError `user_jwt_and_cookie_set`, which comes before all other checks.
  */
-export async function identify(
+export function identify(
   world: World,
   project: Project,
   headers: Headers,
   shown: SessionSecret | undefined,
-): Promise<Identification> {
+  claims: JwtClaims | undefined,
+): Identification {
   const sessionUser = shown === undefined ? undefined : userOfSession(world, project, shown)
-  const jwt = headers.get("x-appwrite-jwt") ?? ""
-  const jwtUser = jwt === "" ? undefined : await userOfJwt(world, project, jwt)
+  const jwtUser = claims === undefined ? undefined : userOfJwt(project, claims)
   const secret = headers.get("x-appwrite-key") ?? ""
   const key = project.keys.get(secret)
   if (key === undefined && jwtUser !== undefined && sessionUser !== undefined) {
     throw new AppwriteError("user_jwt_and_cookie_set")
   }
-  const user = jwtUser ?? sessionUser
+  const user = impersonated(project, headers, jwtUser ?? sessionUser)
   const refusal = secret === "" ? undefined : keyRefusal(world, project, headers, secret, key)
   const caller: Caller = key !== undefined ? { role: "applications", key } : (user ?? GUEST)
   return { caller, user, refusal }
@@ -69,16 +72,42 @@ function userOfSession(world: World, { database }: Project, shown: SessionSecret
   if (session === undefined || session.expire < world.clock.now()) return undefined
   if (equalityKey(session.userId) !== equalityKey(shown.id)) return undefined
   const user = database.users.find("$id", session.userId)
-  return user === undefined ? undefined : { role: "users", user, session }
+  return user === undefined ? undefined : ownCaller(user, session)
 }
 
-async function userOfJwt(world: World, { database }: Project, jwt: string): Promise<UserCaller | undefined> {
-  const { userId, sessionId } = await verifyJwt(world, jwt)
+function ownCaller(user: User, session: Session | null): UserCaller {
+  return { role: "users", user, session, impersonator: null, accessed: null }
+}
+
+/**
+ * Appwrite 1.9: a user who is an impersonator becomes whom the headers name: by ID, email or phone, the first that is
+ * there. Whoever does not exist changes nothing.
+ */
+function impersonated(
+  { database: { users } }: Project,
+  headers: Headers,
+  caller: UserCaller | undefined,
+): UserCaller | undefined {
+  if (caller === undefined || !caller.user.impersonator) return caller
+  const id = headers.get("x-appwrite-impersonate-user-id")
+  const email = headers.get("x-appwrite-impersonate-user-email")
+  const phone = headers.get("x-appwrite-impersonate-user-phone")
+  const user = id
+    ? users.find("$id", id)
+    : email
+      ? users.find("email", email.toLowerCase())
+      : phone
+        ? users.find("phone", phone)
+        : undefined
+  return user === undefined ? caller : { ...caller, user, impersonator: caller.user }
+}
+
+function userOfJwt({ database }: Project, { userId, sessionId }: JwtClaims): UserCaller | undefined {
   const user = database.users.find("$id", userId)
   if (user === undefined) return undefined
   if (sessionId !== "") {
     const session = database.sessions.find("$id", sessionId)
     if (session?.userId !== user.$id) return undefined
   }
-  return { role: "users", user, session: null }
+  return ownCaller(user, null)
 }

@@ -1,5 +1,5 @@
 import { AppwriteError } from "../errors.ts"
-import { decodeJson } from "../php/json-decode.ts"
+import { decodeJsonBytes } from "../php/json-decode.ts"
 import { parseMultipart } from "../php/multipart.ts"
 import { parseQueryString } from "../php/query-string.ts"
 import { isPhpArray, type PhpArray, phpGet } from "../php/value.ts"
@@ -27,7 +27,7 @@ export async function readSent(request: Request): Promise<PhpArray> {
   }
   const contentType = request.headers.get("content-type") ?? ""
   const mediaType = contentType.split(";", 1)[0]
-  if (mediaType === "application/json") return jsonParameters(await request.text())
+  if (mediaType === "application/json") return jsonParameters(new Uint8Array(await request.arrayBuffer()))
   if (mediaType === "application/x-www-form-urlencoded") return parseQueryString(await request.text())
   if (mediaType === "multipart/form-data") {
     return parseMultipart(new Uint8Array(await request.arrayBuffer()), contentType)
@@ -35,8 +35,8 @@ export async function readSent(request: Request): Promise<PhpArray> {
   return NOTHING
 }
 
-function jsonParameters(text: string): PhpArray {
-  const value = decodeJson(text)
+function jsonParameters(bytes: Uint8Array): PhpArray {
+  const value = decodeJsonBytes(bytes)
   if (value === undefined || value === null) return NOTHING
   if (!isPhpArray(value)) throw new FatalBodyError("The body is a JSON scalar")
   return value

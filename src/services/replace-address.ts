@@ -47,7 +47,7 @@ export function renameTarget({ world, project }: Scene, target: Target, identifi
  * Appwrite 1.9: the target follows the email or phone: it is renamed, made or, when the address was cleared, deleted.
  * @param before what the user had until now.
  * @param after the new address, `""` to clear it.
- * @returns the targets that the answer shows: a deleted one is still among them.
+ * @returns the targets that the answer shows: a deleted one is still among them, a renamed one has its old date.
  */
 export function moveOwnTarget(
   scene: Scene,
@@ -62,7 +62,12 @@ export function moveOwnTarget(
     if (target !== undefined) scene.project.database.targets.remove(target)
     return shown
   }
-  if (target === undefined) insertOwnTarget(scene, user, providerType, after)
-  else renameTarget(scene, target, after)
-  return targetsOf(scene.project, user)
+  if (target === undefined) {
+    insertOwnTarget(scene, user, providerType, after)
+    return targetsOf(scene.project, user)
+  }
+  renameTarget(scene, target, after)
+  return targetsOf(scene.project, user).map((shown) =>
+    shown.$sequence === target.$sequence ? { ...shown, $updatedAt: target.$updatedAt } : shown,
+  )
 }

@@ -118,7 +118,9 @@ export function collection<R extends Document, U extends string, S extends strin
       return numbered
     },
     replace(record) {
-      write(records.get(record.$sequence), Object.freeze(record))
+      const previous = records.get(record.$sequence)
+      if (previous === undefined) throw new Error(`There is no record ${record.$id} to replace`)
+      write(previous, Object.freeze(record))
       return record
     },
     remove: (record) => write(records.get(record.$sequence), undefined),

@@ -1,7 +1,7 @@
 import sortedBTree from "sorted-btree"
 
-// The package is CommonJS: Node hands its class out one level further in.
-const BTree = sortedBTree.default
+// The package is CommonJS: Node hands its class out one level further in, bundlers and test runners may not.
+const BTree = typeof sortedBTree === "function" ? sortedBTree : sortedBTree.default
 
 /** A map in the order of its keys; a clone shares all that neither side changes. */
 export type OrderedMap<K, V> = InstanceType<typeof BTree<K, V>>

@@ -4,6 +4,7 @@ import { user } from "../../models/user.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { loadUser } from "../load-user.ts"
+import { readPrefs } from "../prefs.ts"
 import { userAnswer } from "../user-answer.ts"
 
 /** Appwrite 1.9: GET /v1/users/:userId. */
@@ -23,5 +24,5 @@ export const getPrefs = endpoint({
   scopes: ["users.read"],
   params: { userId: required(uid()) },
   model: preferences,
-  action: ({ project, params }) => loadUser(project, params.userId).prefs,
+  action: ({ project, params }) => readPrefs(loadUser(project, params.userId).prefs),
 })

@@ -20,9 +20,9 @@ export const listLogs = endpoint({
   },
   legacyQueries: true,
   model: logList,
-  action: ({ project, params }) => {
+  action: async ({ project, params }) => {
     const user = loadUser(project, params.userId)
-    const logs = logsOf(project, user, params.queries)
-    return { total: params.total ? project.database.logs.all("userId", user.$id).length : 0, logs }
+    const page = await logsOf(project, user, params.queries, params.total)
+    return () => page
   },
 })

@@ -1,9 +1,6 @@
 import { type CallWith, endpoint } from "../../endpoint.ts"
-import { serverFault } from "../../errors.ts"
 import { preferences } from "../../models/preferences.ts"
 import { type UserAnswer, user } from "../../models/user.ts"
-import { isPhpArray, phpGet } from "../../php/value.ts"
-import { keepsWrites } from "../../store/transaction.ts"
 import { labels } from "../../validators/array-list.ts"
 import { assoc } from "../../validators/assoc.ts"
 import { looseBoolean, strictBoolean } from "../../validators/boolean.ts"
@@ -11,6 +8,7 @@ import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { text } from "../../validators/text.ts"
 import { loadUser } from "../load-user.ts"
+import { storePrefs } from "../prefs.ts"
 import { type UserChanges, updateUser } from "../update-user.ts"
 import { userAnswer } from "../user-answer.ts"
 
@@ -81,24 +79,14 @@ export const updateMfa = endpoint({
   action: (call) => change(call, { mfa: call.params.mfa }),
 })
 
-/**
- * Appwrite 1.9: PATCH /v1/users/:userId/prefs. All of them are replaced. The real server takes them for a document of
- * its database: it fails on an `$id` that is no text and, after it has stored them, on `$permissions` that are no array.
- */
+/** Appwrite 1.9: PATCH /v1/users/:userId/prefs. All of them are replaced. */
 export const updatePrefs = endpoint({
   ...update("/prefs"),
   params: { userId, prefs: required(assoc()) },
   model: preferences,
   action: (call) => {
     const { project, params } = call
-    const stored = loadUser(project, params.userId)
-    const id = phpGet(params.prefs, "$id")
-    if (id !== undefined && typeof id !== "string") throw serverFault("$id in prefs is no text")
-    updateUser(call, stored, { prefs: params.prefs })
-    const permissions = phpGet(params.prefs, "$permissions")
-    if (permissions !== undefined && !isPhpArray(permissions)) {
-      throw keepsWrites(serverFault("$permissions in prefs is no array"))
-    }
-    return params.prefs
+    const user = loadUser(project, params.userId)
+    return storePrefs(params.prefs, () => updateUser(call, user, { prefs: params.prefs }))
   },
 })

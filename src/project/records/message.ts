@@ -1,0 +1,24 @@
+import type { Document } from "../../store/document.ts"
+
+/** Why a message is sent. */
+export type MessageKind =
+  | "otp"
+  | "magicUrl"
+  | "recovery"
+  | "verification"
+  | "challenge"
+  | "invitation"
+  | "sessionAlert"
+
+/** A message that the real server would have sent: it stays in the outbox. */
+export interface Message extends Document {
+  readonly kind: MessageKind
+  readonly channel: "email" | "sms"
+  /** Email address or phone number. */
+  readonly recipient: string
+  readonly userId: string
+  /** What the recipient is to send back, in the clear; `""` if nothing. */
+  readonly secret: string
+  /** The link of the message; `""` if it has none. */
+  readonly link: string
+}

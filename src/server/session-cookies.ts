@@ -1,0 +1,44 @@
+import { isIP } from "node:net"
+import { encodeJson } from "../php/json-encode.ts"
+import type { SessionChange } from "../reply.ts"
+import type { RequestFacts } from "../request-facts.ts"
+
+/** `Tue, 23-Nov-2027 08:50:09 GMT` */
+function cookieDate(milliseconds: number): string {
+  const [day, date, month, year, time] = new Date(milliseconds).toUTCString().replace(",", "").split(" ")
+  return `${day}, ${date}-${month}-${year} ${time} GMT`
+}
+
+function attributes(request: RequestFacts): string {
+  const isLocal = request.hostname === "localhost" || isIP(request.hostname.replace(/^\[|\]$/g, "")) !== 0
+  return `; path=/${isLocal ? "" : `; domain=.${request.hostname}`}${request.https ? "; secure" : ""}; HttpOnly`
+}
+
+/** The lines by which a client learns of its session or of its end. */
+export interface SessionHeaders {
+  readonly setCookie: readonly string[]
+  readonly fallbackCookies: string
+}
+
+/**
+ * Appwrite 1.9: two cookies of the same value, the older one first, and `X-Fallback-Cookies` for clients that can't keep
+ * them. The real server spares that header where page and server have the same registrable domain, which an emulator on
+ * a loopback address never sees.
+ */
+export function sessionHeaders(
+  change: SessionChange,
+  projectId: string,
+  request: RequestFacts,
+  now: number,
+): SessionHeaders {
+  const name = `a_session_${projectId.toLowerCase()}`
+  const value =
+    change.kind === "started"
+      ? `${encodeURIComponent(change.session.value)}; expires=${cookieDate(change.session.expire)}; Max-Age=${Math.round((change.session.expire - now) / 1000)}`
+      : "deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; Max-Age=0"
+  const rest = attributes(request)
+  return {
+    setCookie: [`${name}_legacy=${value}${rest}`, `${name}=${value}${rest}; SameSite=None`],
+    fallbackCookies: change.kind === "started" ? encodeJson({ [name]: change.session.value }) : "[]",
+  }
+}
