@@ -35,9 +35,26 @@ export const secret: Member<string> = {
   write: (value, view) => (view.showsSecrets ? encodeJson(value) : '""'),
 }
 
+const DAY = 86_400_000
+
+/** The last day that was asked for: most dates of an answer are of the same one, and `Date` is slow to write them. */
+let lastDay = Number.NaN
+let lastDayText = ""
+
+const pad = (value: number): string => (value < 10 ? `0${value}` : String(value))
+
 /** `2020-10-15T06:38:00.000+00:00`. */
 export function formatDate(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, -1)}+00:00`
+  const day = Math.floor(milliseconds / DAY)
+  if (day !== lastDay) {
+    lastDay = day
+    lastDayText = new Date(day * DAY).toISOString().slice(0, -"00:00:00.000Z".length)
+  }
+  const time = Math.floor(milliseconds - day * DAY)
+  const seconds = Math.floor(time / 1000)
+  const [hour, minute] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const thousandths = String(time % 1000).padStart(3, "0")
+  return `${lastDayText}${pad(hour)}:${pad(minute)}:${pad(seconds % 60)}.${thousandths}+00:00`
 }
 
 /**

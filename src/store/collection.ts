@@ -107,8 +107,7 @@ export function collection<R extends Document, U extends string, S extends strin
       return found
     },
     has(name, text) {
-      for (const _ of shared.get(name)?.all(text) ?? []) return true
-      return false
+      return shared.get(name)?.has(text) ?? false
     },
     values: (range) => (range === undefined ? records.values() : valuesWithin(records, range)),
     insert(record) {

@@ -7,7 +7,9 @@ import type { IndexedText } from "./unique-index.ts"
 export interface SharedIndex<R> {
   readonly name: string
   /** The numbers of the records that have `text`, in order of creation. */
-  all(text: string): Iterable<number>
+  all(text: string): number[]
+  /** Whether any record has `text`. */
+  has(text: string): boolean
   /** Follows a write: `previous` is gone, `next` is there. */
   move(previous: R | undefined, next: R | undefined): void
 }
@@ -30,12 +32,18 @@ export function sharedIndex<R extends Document>(name: string, text: IndexedText<
   }
   return {
     name,
-    *all(wanted) {
+    all(wanted) {
       const key = equalityKey(wanted)
-      for (const entry of entries.keys({ key, sequence: 0 })) {
-        if (entry.key !== key) return
-        yield entry.sequence
-      }
+      const sequences: number[] = []
+      const last = { key, sequence: Number.POSITIVE_INFINITY }
+      entries.forRange({ key, sequence: 0 }, last, false, (entry) => {
+        sequences.push(entry.sequence)
+      })
+      return sequences
+    },
+    has(wanted) {
+      const key = equalityKey(wanted)
+      return entries.nextHigherKey({ key, sequence: 0 })?.key === key
     },
     move(previous, next) {
       const before = entryOf(previous)
