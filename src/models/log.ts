@@ -1,4 +1,5 @@
 import type { Device } from "../devices/device.ts"
+import { deviceMembers } from "./device.ts"
 import { date, text } from "./members.ts"
 import { listModel, model } from "./model.ts"
 
@@ -26,20 +27,7 @@ export const log = model<LogAnswer>("log", {
   userType: text,
   ip: text,
   time: date,
-  osCode: text,
-  osName: text,
-  osVersion: text,
-  clientType: text,
-  clientCode: text,
-  clientName: text,
-  clientVersion: text,
-  clientEngine: text,
-  clientEngineVersion: text,
-  deviceName: text,
-  deviceBrand: text,
-  deviceModel: text,
-  countryCode: text,
-  countryName: text,
+  ...deviceMembers,
 })
 
 /** Appwrite 1.9: LogList. */

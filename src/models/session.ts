@@ -1,4 +1,5 @@
 import type { Session } from "../project/records/session.ts"
+import { deviceMembers } from "./device.ts"
 import { date, flag, secret, text, texts } from "./members.ts"
 import { listModel, model, since } from "./model.ts"
 
@@ -24,20 +25,7 @@ export const session = model<SessionAnswer>("session", {
   providerAccessTokenExpiry: date,
   providerRefreshToken: text,
   ip: text,
-  osCode: text,
-  osName: text,
-  osVersion: text,
-  clientType: text,
-  clientCode: text,
-  clientName: text,
-  clientVersion: text,
-  clientEngine: text,
-  clientEngineVersion: text,
-  deviceName: text,
-  deviceBrand: text,
-  deviceModel: text,
-  countryCode: text,
-  countryName: text,
+  ...deviceMembers,
   current: flag,
   factors: since("1.5.0", texts),
   secret: since("1.5.0", secret),
