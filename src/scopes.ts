@@ -15,9 +15,15 @@ export type Scope =
   | "targets.write"
   | "providers.read"
   | "providers.write"
+  | "keys.read"
   | "keys.write"
+  | "mocks.read"
+  | "mocks.write"
   | "policies.read"
   | "policies.write"
+  | "project.policies.read"
+  | "project.policies.write"
+  | "project.write"
 
 /** Appwrite 1.9: what everybody may do. */
 export const guestScopes: ReadonlySet<string> = new Set<Scope>([

@@ -4,6 +4,7 @@ import { undoLog } from "../store/transaction.ts"
 import type { Authenticator } from "./records/authenticator.ts"
 import type { Challenge } from "./records/challenge.ts"
 import type { Identity } from "./records/identity.ts"
+import type { Key } from "./records/key.ts"
 import type { Log } from "./records/log.ts"
 import type { Membership } from "./records/membership.ts"
 import type { Message } from "./records/message.ts"
@@ -24,6 +25,7 @@ export function emptyDatabase() {
     /** Runs writes to any of the collections wholly or not at all. */
     transaction: log.transaction,
     settings: cell<Settings>(defaultSettings, log),
+    keys: collection<Key, "secret", never>({ unique: { secret: ({ secret }) => secret }, shared: {} }, log),
     users: collection<User, "email" | "phone", never>(
       { unique: { email: ({ email }) => email, phone: ({ phone }) => phone }, shared: {} },
       log,
@@ -55,7 +57,16 @@ export function emptyDatabase() {
       log,
     ),
     messages: collection<Message, never, never>({ unique: {}, shared: {} }, log),
-    logs: collection<Log, never, "userId">({ unique: {}, shared: ofUser }, log),
+    logs: collection<Log, never, "userSequence" | "resource">(
+      {
+        unique: {},
+        shared: {
+          userSequence: ({ userSequence }) => (userSequence === null ? null : String(userSequence)),
+          resource: ({ resource }) => resource,
+        },
+      },
+      log,
+    ),
     providers: collection<Provider, never, never>({ unique: {}, shared: {} }, log),
   }
 }

@@ -1,5 +1,6 @@
 import type { ApiKey } from "./api-key.ts"
 import { newProject, type Project } from "./project.ts"
+import { isProjectId } from "./project-id.ts"
 
 /** The projects of one emulator. */
 export interface Projects {
@@ -22,13 +23,6 @@ export interface ProjectsOptions {
   readonly defaultKeys: readonly ApiKey[]
   /** Is told of each project that was made because a request named it. */
   readonly onProvision: (project: Project) => void
-}
-
-/** Appwrite 1.9: the form of a project's ID. */
-const PROJECT_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
-
-export function isProjectId(text: string): boolean {
-  return PROJECT_ID.test(text)
 }
 
 export function emptyProjects({ strict, defaultKeys, onProvision }: ProjectsOptions): Projects {

@@ -10,5 +10,7 @@ export interface Target extends Document {
   readonly providerType: ProviderType
   readonly providerId: string | null
   readonly identifier: string
+  /** The session of the device that push notifications go to: it takes the target with it when it ends. */
+  readonly sessionId: string | null
   readonly expired: boolean
 }

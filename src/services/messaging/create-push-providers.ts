@@ -1,0 +1,50 @@
+import { endpoint } from "../../endpoint.ts"
+import { provider } from "../../models/provider.ts"
+import { strictBoolean } from "../../validators/boolean.ts"
+import { json } from "../../validators/json.ts"
+import { orNull } from "../../validators/or-null.ts"
+import { nullable, optional } from "../../validators/parameter.ts"
+import { addProvider, all, given } from "./add-provider.ts"
+import { activation, credential, naming } from "./provider-parameters.ts"
+
+/** Appwrite 1.9: POST /v1/messaging/providers/fcm. */
+export const createFcmProvider = endpoint({
+  method: "POST",
+  path: "/messaging/providers/fcm",
+  scopes: ["providers.write"],
+  params: { ...naming, serviceAccountJSON: nullable(orNull(json), null), ...activation },
+  model: provider,
+  action: (call) => {
+    const { serviceAccountJSON } = call.params
+    return addProvider(
+      call,
+      { provider: "fcm", type: "push", needs: ["serviceAccountJSON"] },
+      { credentials: serviceAccountJSON === null ? [] : all({ serviceAccountJSON }), options: [] },
+    )
+  },
+})
+
+/** Appwrite 1.9: POST /v1/messaging/providers/apns. */
+export const createApnsProvider = endpoint({
+  method: "POST",
+  path: "/messaging/providers/apns",
+  scopes: ["providers.write"],
+  params: {
+    ...naming,
+    authKey: credential,
+    authKeyId: credential,
+    teamId: credential,
+    bundleId: credential,
+    sandbox: optional(strictBoolean, false),
+    ...activation,
+  },
+  model: provider,
+  action: (call) => {
+    const { authKey, authKeyId, teamId, bundleId, sandbox } = call.params
+    return addProvider(
+      call,
+      { provider: "apns", type: "push", needs: ["authKey", "authKeyId", "teamId", "bundleId"] },
+      { credentials: given({ authKey, authKeyId, teamId, bundleId }), options: all({ sandbox }) },
+    )
+  },
+})

@@ -1,0 +1,115 @@
+import { type Endpoint, endpoint } from "../../endpoint.ts"
+import { policy } from "../../models/policy.ts"
+import { project as projectModel } from "../../models/project.ts"
+import type { Settings } from "../../project/settings.ts"
+import { strictBoolean } from "../../validators/boolean.ts"
+import { range } from "../../validators/integer.ts"
+import { orNull } from "../../validators/or-null.ts"
+import { nullable, required } from "../../validators/parameter.ts"
+import { changeSettings } from "./change-settings.ts"
+import { type PolicyId, policyAnswer } from "./policy-answers.ts"
+import { projectAnswer } from "./project-answer.ts"
+import { sentOf } from "./sent-of.ts"
+
+/** Either lets a key change policies: the one is the older name of the other. */
+const scopes = ["policies.write", "project.policies.write"] as const
+
+const pathOf = (id: PolicyId): string => `/project/policies/${id}`
+
+/** Appwrite 1.9: a policy that is on or off. The answer of nearly all of these routes is the project. */
+function updateSwitch(id: PolicyId, change: (enabled: boolean) => Partial<Settings>): Endpoint {
+  return endpoint({
+    method: "PATCH",
+    path: pathOf(id),
+    scopes,
+    params: { enabled: required(strictBoolean) },
+    model: projectModel,
+    action: ({ project, params }) => {
+      changeSettings(project, change(params.enabled))
+      return projectAnswer(project)
+    },
+  })
+}
+
+/** Appwrite 1.9: a policy that sets a limit; `null`, stored as 0, takes it away. */
+function updateLimit(id: PolicyId, change: (total: number) => Partial<Settings>): Endpoint {
+  return endpoint({
+    method: "PATCH",
+    path: pathOf(id),
+    scopes,
+    params: { total: required(orNull(range(1, 5000))) },
+    model: projectModel,
+    action: ({ project, params }) => {
+      changeSettings(project, change(params.total ?? 0))
+      return projectAnswer(project)
+    },
+  })
+}
+
+/** Appwrite 1.9: PATCH /v1/project/policies/session-duration. Sessions that exist keep their end. */
+const updateSessionDuration = endpoint({
+  method: "PATCH",
+  path: pathOf("session-duration"),
+  scopes,
+  params: { duration: required(range(5, 31_536_000)) },
+  model: projectModel,
+  action: ({ project, params }) => {
+    changeSettings(project, { sessionDuration: params.duration })
+    return projectAnswer(project)
+  },
+})
+
+/** Appwrite 1.9: PATCH /v1/project/policies/password-strength. What is not sent stays; the answer is the policy. */
+const updatePasswordStrength = endpoint({
+  method: "PATCH",
+  path: pathOf("password-strength"),
+  scopes,
+  params: {
+    min: nullable(range(8, 256), null),
+    uppercase: nullable(strictBoolean, null),
+    lowercase: nullable(strictBoolean, null),
+    number: nullable(strictBoolean, null),
+    symbols: nullable(strictBoolean, null),
+  },
+  model: policy,
+  action: ({ project, params }) => {
+    changeSettings(project, { passwordStrength: sentOf(project.settings.passwordStrength, params) })
+    return policyAnswer(project.settings, "password-strength")
+  },
+})
+
+const visibility = nullable(strictBoolean, null)
+
+/** Appwrite 1.9: PATCH /v1/project/policies/membership-privacy. What is not sent stays. */
+const updateMembershipPrivacy = endpoint({
+  method: "PATCH",
+  path: pathOf("membership-privacy"),
+  scopes,
+  params: {
+    userId: visibility,
+    userEmail: visibility,
+    userPhone: visibility,
+    userName: visibility,
+    userMFA: visibility,
+    userAccessedAt: visibility,
+  },
+  model: projectModel,
+  action: ({ project, params }) => {
+    changeSettings(project, { membershipPrivacy: sentOf(project.settings.membershipPrivacy, params) })
+    return projectAnswer(project)
+  },
+})
+
+/** The routes that change a policy. */
+export const updatePolicies: readonly Endpoint[] = [
+  updateSwitch("password-dictionary", (passwordDictionary) => ({ passwordDictionary })),
+  updateLimit("password-history", (passwordHistory) => ({ passwordHistory })),
+  updatePasswordStrength,
+  updateSwitch("password-personal-data", (personalDataCheck) => ({ personalDataCheck })),
+  updateSwitch("session-alert", (sessionAlerts) => ({ sessionAlerts })),
+  updateSessionDuration,
+  updateSwitch("session-invalidation", (invalidateSessions) => ({ invalidateSessions })),
+  updateLimit("session-limit", (maxSessions) => ({ maxSessions })),
+  updateLimit("user-limit", (userLimit) => ({ userLimit })),
+  updateMembershipPrivacy,
+]
