@@ -11,7 +11,7 @@ export interface Guest {
 export interface UserCaller {
   readonly role: "users"
   readonly user: User
-  /** `null` for a JWT, which has none. */
+  /** `null` for a JWT, which has none, and for those who act in another's name. */
   readonly session: Session | null
   /** Who acts in the user's name; `null`: the user does. */
   readonly impersonator: User | null

@@ -1,13 +1,13 @@
 import { inspect } from "node:util"
-import { controlApp, isControlPath } from "./control/app.ts"
-import { isOwnHost, type ListeningAt } from "./control/own-host.ts"
+import { isControlPath } from "./control/control-path.ts"
+import type { ListeningAt } from "./control/own-host.ts"
 import { appwrite19 } from "./profiles/1.9.ts"
 import type { ApiKey } from "./project/api-key.ts"
+import { CONSOLE } from "./project/project-id.ts"
 import { emptyProjects } from "./project/projects.ts"
-import { CONSOLE } from "./server/admit.ts"
 import { apiApp } from "./server/app.ts"
 import { type Address, type Listening, listen } from "./server/listen.ts"
-import { endpoints } from "./services/endpoints.ts"
+import { services } from "./services/services.ts"
 import { type Clock, systemClock } from "./store/clock.ts"
 import { uniqueIds } from "./store/ids.ts"
 import { type Randomness, systemRandomness } from "./store/randomness.ts"
@@ -85,14 +85,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   }
   const onFault = (error: unknown) => log(`Fault of the emulator: ${inspect(error)}`)
   let listeningAt: ListeningAt | undefined
-  const control = controlApp({
-    projects,
-    appwrite: world.profile.version,
-    isOwnHost: (host) => isOwnHost(host, listeningAt),
-  })
-  const api = apiApp({ world, projects, onFault }, endpoints)
+  const appwrite = world.profile.version
+  const control = async (request: Request): Promise<Response> => {
+    const { controlApp } = await import("./control/app.ts")
+    return controlApp({ projects, appwrite, listeningAt }).fetch(request)
+  }
+  const api = apiApp({ world, projects, onFault }, services)
   const fetch = async (request: Request, peer: string): Promise<Response> =>
-    isControlPath(request.url) ? control.fetch(request) : api.fetch(request, { peer })
+    isControlPath(request.url) ? control(request) : api(request, peer)
   return {
     fetch: (request) => fetch(request, LOOPBACK),
     async listen({ host = LOOPBACK, port = 0, ownsProcess = false } = {}) {

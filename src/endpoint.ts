@@ -2,7 +2,6 @@ import type { Caller } from "./caller.ts"
 import type { Model, View } from "./models/model.ts"
 import { writeLog } from "./project/audit-log.ts"
 import type { Project } from "./project/project.ts"
-import type { User } from "./project/records/user.ts"
 import type { AuthMethod } from "./project/settings.ts"
 import { newReply, type Reply, type SessionChange } from "./reply.ts"
 import type { RequestFacts } from "./request-facts.ts"
@@ -54,7 +53,7 @@ export interface Declaration<P extends Parameters, Answer> {
   readonly status?: number
   /** The shape of the answer; without one the answer is empty. */
   readonly model?: Model<Answer>
-  /** Event of the entry in the audit log of the user who acts; without one there is no entry. */
+  /** Event of the entry in the audit log of the user who acts and of what is acted on; without one there is none. */
   readonly audit?: string
   /**
    * The rule itself. It throws an `AppwriteError` to refuse. What must be awaited (hashes, lists) comes first, and what
@@ -72,6 +71,8 @@ export interface Outcome {
   /** JSON text; `null`: the answer is empty. */
   readonly body: string | null
   readonly session: SessionChange | undefined
+  /** Where the client is sent on to. */
+  readonly location: string | undefined
 }
 
 /** A declared endpoint, ready to be called. */
@@ -102,20 +103,16 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
       const { reply, said } = newReply()
       const call = { ...arrived, reply }
       const params = await readParameters(declaration.params, sent, {
+        projectId: project.id,
         settings: project.settings,
         now: world.clock.now(),
       })
       const { transaction } = project.database
       const outcome = transaction(() => action({ ...call, params }))
       const answer = outcome instanceof Promise ? transaction(await outcome) : outcome
-      const actor = said.actor ?? actorOf(call.caller)
-      if (declaration.audit !== undefined && actor !== undefined) writeLog(call, actor, declaration.audit)
-      return { body: model === undefined ? null : model.write(answer, view), session: said.session }
+      if (declaration.audit !== undefined) writeLog(call, said, declaration.audit)
+      const body = model === undefined ? null : model.write(answer, view)
+      return { body, session: said.session, location: said.location }
     },
   }
-}
-
-/** Actions of API keys are in nobody's log; those in a user's name belong to who really acts. */
-function actorOf(caller: Caller): User | undefined {
-  return caller.role === "users" ? (caller.impersonator ?? caller.user) : undefined
 }

@@ -1,35 +1,26 @@
-import { Hono } from "hono"
+import { Hono } from "hono/tiny"
+import { CONSOLE, isProjectId } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
-import { isProjectId } from "../project/projects.ts"
-import { CONSOLE } from "../server/admit.ts"
-import { rawPath } from "../server/path.ts"
 import { ControlError } from "./control-error.ts"
+import { CONTROL_PATH } from "./control-path.ts"
 import { checkDoor } from "./door.ts"
 import { readKeys } from "./keys.ts"
-
-/** Where the emulator's own routes are. */
-const CONTROL_PATH = "/_emulator"
-
-/** Whether a URL is one of the emulator's own. */
-export function isControlPath(url: string): boolean {
-  const path = rawPath(url)
-  return path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)
-}
+import { isOwnHost, type ListeningAt } from "./own-host.ts"
 
 /** What the control routes work on. */
 export interface Control {
   readonly projects: Projects
   /** Version of Appwrite that is emulated. */
   readonly appwrite: string
-  /** Names under which the emulator may be asked for, besides the loopback's own. */
-  readonly isOwnHost: (hostname: string) => boolean
+  /** `undefined` as long as there is no port. */
+  readonly listeningAt: ListeningAt | undefined
 }
 
 /** The emulator's own door: it makes, lists and empties projects. */
-export function controlApp({ projects, appwrite, isOwnHost }: Control) {
+export function controlApp({ projects, appwrite, listeningAt }: Control) {
   const app = new Hono().basePath(CONTROL_PATH)
   app.use(async (context, next) => {
-    checkDoor(context.req.raw.headers, isOwnHost)
+    checkDoor(context.req.raw.headers, (host) => isOwnHost(host, listeningAt))
     await next()
   })
   app.onError((error, context) => {

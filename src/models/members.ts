@@ -57,6 +57,11 @@ export function formatDate(milliseconds: number): string {
   return `${lastDayText}${pad(hour)}:${pad(minute)}:${pad(seconds % 60)}.${thousandths}+00:00`
 }
 
+/** `2020-10-15 06:38:00.000`: a date as Appwrite's database holds it. */
+export function formatDatabaseDate(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, -1).replace("T", " ")
+}
+
 /**
  * A point in time, in milliseconds since the epoch; `""` where there is none. A text is written as it is: in a few
  * answers the server shows dates as its database holds them.

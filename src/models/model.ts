@@ -26,7 +26,8 @@ export interface Model<T> extends Writer<T> {
   readonly contentType?: string
 }
 
-type Members<T> = { readonly [name in keyof T]?: Member<T[name]> }
+/** Members by the names that they have in the record and in the answer. */
+export type Members<T> = { readonly [name in keyof T]?: Member<T[name]> }
 
 /** Declares the shape of an answer from records that hold (at least) its members under the same names. */
 export function model<T extends object>(name: string, members: Members<T>): Model<T> {

@@ -2,7 +2,7 @@ import type { StoredPassword } from "../passwords/stored.ts"
 import type { Target } from "../project/records/target.ts"
 import type { User } from "../project/records/user.ts"
 import { anything, date, flag, flagOrNull, object, text, textOrNull, texts } from "./members.ts"
-import { list, listModel, model, since } from "./model.ts"
+import { list, listModel, type Members, model, since } from "./model.ts"
 import { target } from "./target.ts"
 
 /** A user as an answer shows it. */
@@ -15,8 +15,8 @@ export interface UserAnswer extends User {
   readonly impersonatorUserId: string | null
 }
 
-/** Appwrite 1.9: User. */
-export const user = model<UserAnswer>("user", {
+/** The members of a user, in their order; an account is shown by a part of them. */
+export const userMembers = {
   $id: text,
   $createdAt: date,
   $updatedAt: date,
@@ -43,7 +43,10 @@ export const user = model<UserAnswer>("user", {
   accessedAt: date,
   impersonator: since("1.9.0", flag),
   impersonatorUserId: since("1.9.0", textOrNull),
-})
+} satisfies Members<UserAnswer>
+
+/** Appwrite 1.9: User. */
+export const user = model<UserAnswer>("user", userMembers)
 
 /** Appwrite 1.9: UserList. */
 export const userList = listModel("users", user)

@@ -9,7 +9,7 @@ import type { Filter, Queries } from "./query.ts"
  * - `invalid`: Appwrite 1.9 answers 400 `general_query_invalid` with this message on GET /users; the other lists do
  *   not expect it and answer 500.
  * - `orderNull`: the list is ordered by an attribute of which the cursor's record has no value. 400
- *   `database_query_order_null` on GET /users, else 500.
+ *   `database_query_order_null`.
  * - `fault`: 500 everywhere; the reason is not for the client.
  */
 export type DatabaseRefusal =

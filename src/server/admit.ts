@@ -2,8 +2,10 @@ import type { ArrivedCall, Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
 import { type PhpArray, phpGet } from "../php/value.ts"
 import type { Project } from "../project/project.ts"
+import { CONSOLE } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
-import { verifyJwt } from "../services/jwt.ts"
+import type { JwtClaims } from "../services/jwt.ts"
+import type { World } from "../world.ts"
 import { authorize } from "./authorize.ts"
 import { identify } from "./identify.ts"
 import { checkOrigin } from "./origin.ts"
@@ -20,9 +22,6 @@ export interface Arrival {
   readonly sent: PhpArray
 }
 
-/** Appwrite 1.9: the ID of the server's own project, which is meant also where none is named. */
-export const CONSOLE = "console"
-
 /** The ID of the project that a request is for. */
 export function projectIdOf({ request, sent }: Arrival): string {
   const sentId = phpGet(sent, "project")
@@ -34,6 +33,11 @@ function loadProject(projects: Projects, id: string): Project {
   const project = projects.require(id)
   if (project === undefined) throw new AppwriteError("project_not_found")
   return project
+}
+
+async function verified(world: World, jwt: string): Promise<JwtClaims> {
+  const { verifyJwt } = await import("../services/jwt.ts")
+  return verifyJwt(world, jwt)
 }
 
 /**
@@ -48,11 +52,11 @@ export async function admit(
 ): Promise<ArrivedCall> {
   const { headers } = arrival.request
   const jwt = headers.get("x-appwrite-jwt")
-  const claims = jwt ? await verifyJwt(world, jwt) : undefined
+  const claims = jwt ? await verified(world, jwt) : undefined
   // From here on nothing is awaited: who the caller is stays true until the checks are done.
   const project = loadProject(projects, projectIdOf(arrival))
   const { shown } = shownSession(headers, project.id)
-  const identification = identify(world, project, headers, shown, claims)
+  const identification = identify(world, project, { headers, sent: arrival.sent, shown, claims })
   if (project.id === CONSOLE && headers.get("x-appwrite-mode") === "admin") {
     throw new AppwriteError("general_bad_request", "Admin mode is not allowed for console project")
   }

@@ -1,12 +1,13 @@
 import type { Caller, UserCaller } from "../caller.ts"
 import type { Endpoint } from "../endpoint.ts"
 import { AppwriteError, serverFault } from "../errors.ts"
+import { keyEmail } from "../project/api-key.ts"
 import type { Project } from "../project/project.ts"
 import type { Session } from "../project/records/session.ts"
 import type { User } from "../project/records/user.ts"
 import type { AuthMethod } from "../project/settings.ts"
 import { guestScopes, keyScopes, userScopes } from "../scopes.ts"
-import { verifiedFactors } from "../services/mfa.ts"
+import { totpOf } from "../services/mfa.ts"
 import { updateUser } from "../services/update-user.ts"
 import type { World } from "../world.ts"
 import type { Identification } from "./identify.ts"
@@ -31,7 +32,7 @@ export function authorize(
 ): Caller {
   if (refusal !== undefined) throw refusal
   const caller = identified.role === "users" ? noteAccess(world, project, identified) : identified
-  checkScopes(caller, route, `app.${project.id}@service.${hostname}`)
+  checkScopes(caller, route, keyEmail(project.id, hostname))
   if (caller.role === "users") {
     if (!caller.user.status) throw new AppwriteError("user_blocked")
     if (!route.groups?.includes("mfa")) checkFactors(project, caller.user, caller.session)
@@ -94,17 +95,19 @@ function checkScopes(caller: Caller, { scopes }: Route, keyEmail: string): void 
   )
 }
 
-/** A second factor is asked for once the user wants it and has one; without a session (JWT) nothing is asked. */
+/**
+ * Appwrite 1.9: a second factor is asked for once the user wants it and has one verified; for email and phone the flag
+ * alone counts, whether there is an address or not. Without a session (JWT, impersonation) nothing is asked.
+ */
 function checkFactors(project: Project, user: User, session: Session | null): void {
-  if (session === null) return
-  const { totp, email, phone } = verifiedFactors(project, user)
-  const wanted = user.mfa && (totp || email || phone) ? 2 : 1
-  if (session.factors.length < wanted) throw new AppwriteError("user_more_factors_required")
+  if (session === null || !user.mfa || session.factors.length >= 2) return
+  const hasMore = user.emailVerification || user.phoneVerification || totpOf(project, user)?.verified
+  if (hasMore) throw new AppwriteError("user_more_factors_required")
 }
 
 function checkChallenge(world: World, caller: Caller): void {
   if (caller.role !== "users") return
-  if (caller.session === null) throw serverFault("a JWT has no session to look at")
+  if (caller.session === null) throw serverFault("the request has no session to look at")
   const { mfaUpdatedAt } = caller.session
   if (mfaUpdatedAt === null || world.clock.now() - mfaUpdatedAt > CHALLENGE_IS_RECENT) {
     throw new AppwriteError("user_challenge_required")

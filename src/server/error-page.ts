@@ -10,6 +10,22 @@ function sharedLength(a: string, b: string): number {
   return length
 }
 
+const LONGEST_SEGMENT = 1000
+
+/** How far a path goes along with a route: by segments, of which a placeholder takes any, then by characters. */
+function likeness(route: string, path: string): number {
+  const asked = path.split("/")
+  let score = 0
+  for (const [index, segment] of route.slice(route.indexOf("/")).split("/").entries()) {
+    const other = asked[index] ?? ""
+    if (segment !== other && !(segment.startsWith(":") && other !== "")) {
+      return score + Math.min(sharedLength(segment, other), LONGEST_SEGMENT - 1)
+    }
+    score += LONGEST_SEGMENT
+  }
+  return score
+}
+
 /** The page that answers where there is no route: what is wrong with the request, and the routes most like it. */
 export function errorPage(
   error: AppwriteError,
@@ -17,9 +33,7 @@ export function errorPage(
   path: string,
   routes: readonly string[],
 ): string {
-  const similar = [...routes]
-    .sort((a, b) => sharedLength(b.slice(b.indexOf("/")), path) - sharedLength(a.slice(a.indexOf("/")), path))
-    .slice(0, MOST_ROUTES)
+  const similar = [...routes].sort((a, b) => likeness(b, path) - likeness(a, path)).slice(0, MOST_ROUTES)
   return String(html`<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="UTF-8"><title>${error.status} ${error.type}</title></head>

@@ -2,7 +2,6 @@ import type { Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
 import { responseFormat } from "../models/response-format.ts"
 import { type Arrival, admit, projectIdOf } from "./admit.ts"
-import { errorPage } from "./error-page.ts"
 import { asAppwriteError, errorBody, fatalFailure } from "./failure.ts"
 import { placeholders, rawPath } from "./path.ts"
 import { ERROR_HEADERS, type ResponseHeaders, responseHeaders } from "./response-headers.ts"
@@ -37,7 +36,10 @@ function handler({ world }: Server, answer: Answerer): Handler {
       const headers = responseHeaders(request.headers, usedFallback, version)
       const { status, body, cookies } = await answer(arrival, headers)
       headers["x-debug-speed"] = String((performance.now() - start) / 1000)
-      return new Response(body, { status, headers: withCookies(headers, cookies) })
+      return new Response(request.method === "HEAD" ? null : body, {
+        status,
+        headers: withCookies(headers, cookies),
+      })
     } catch (error) {
       if (error instanceof FatalBodyError) return fatalFailure(version)
       throw error
@@ -63,11 +65,12 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
       const format = responseFormat(request.headers.get("x-appwrite-response-format") ?? "")
       const parameters = withPath(arrival.sent, places, rawPath(request.url))
       const sent =
-        endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(parameters) : parameters
+        endpoint.legacyQueries && format.isBelow("1.5.0") ? await withLegacyQueries(parameters) : parameters
       const call = await admit(server, arrival, endpoint)
       const view = { format, showsSecrets: call.caller.role === "applications" }
-      const { body, session } = await endpoint.run(call, sent, view)
+      const { body, session, location } = await endpoint.run(call, sent, view)
       headers["content-type"] = body === null ? "text/html" : endpoint.contentType
+      if (location !== undefined) headers.location = location
       if (session === undefined) return { status: endpoint.status, body }
       const { setCookie, fallbackCookies } = sessionHeaders(
         session,
@@ -75,7 +78,7 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
         call.request,
         call.world.clock.now(),
       )
-      headers["x-fallback-cookies"] = fallbackCookies
+      if (fallbackCookies !== "") headers["x-fallback-cookies"] = fallbackCookies
       return { status: endpoint.status, body, cookies: setCookie }
     } catch (thrown) {
       const error = asAppwriteError(thrown, server)
@@ -87,9 +90,9 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
 
 /**
  * Handles what there is no route for. Appwrite 1.9: all checks but the scopes' come first; errors are HTML pages.
- * @param routes all there are, as `METHOD /path`.
+ * @param loadRoutes brings all there are, as `METHOD /path`.
  */
-export function unknownRouteHandler(server: Server, routes: readonly string[]): Handler {
+export function unknownRouteHandler(server: Server, loadRoutes: () => Promise<readonly string[]>): Handler {
   return handler(server, async (arrival, headers) => {
     const { request } = arrival
     const error = await admit(server, arrival, { scopes: ["global"] }).then(
@@ -97,6 +100,7 @@ export function unknownRouteHandler(server: Server, routes: readonly string[]): 
       (refusal: unknown) => asAppwriteError(refusal, server),
     )
     Object.assign(headers, ERROR_HEADERS, { "content-type": "text/html; charset=UTF-8" })
+    const [{ errorPage }, routes] = await Promise.all([import("./error-page.ts"), loadRoutes()])
     const body = errorPage(error, request.method, rawPath(request.url), routes)
     return { status: error.status, body }
   })

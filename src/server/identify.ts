@@ -1,6 +1,7 @@
 import type { Caller, UserCaller } from "../caller.ts"
 import { AppwriteError } from "../errors.ts"
-import type { ApiKey } from "../project/api-key.ts"
+import type { PhpArray } from "../php/value.ts"
+import { type ApiKey, findKey } from "../project/api-key.ts"
 import type { Project } from "../project/project.ts"
 import type { Session } from "../project/records/session.ts"
 import type { User } from "../project/records/user.ts"
@@ -8,6 +9,7 @@ import type { JwtClaims } from "../services/jwt.ts"
 import { hashSecret } from "../services/secrets.ts"
 import { equalityKey } from "../store/collation.ts"
 import type { World } from "../world.ts"
+import { wantedUser } from "./impersonation.ts"
 import type { SessionSecret } from "./session-secret.ts"
 
 /** Who sent a request, as far as it can be told before anything is checked. */
@@ -21,27 +23,33 @@ export interface Identification {
 
 const GUEST = { role: "guests" } as const
 
+/** What a request shows of its sender. */
+export interface Credentials {
+  readonly headers: Headers
+  /** In query or body. */
+  readonly sent: PhpArray
+  readonly shown: SessionSecret | undefined
+  /** Of its JWT, verified. */
+  readonly claims: JwtClaims | undefined
+}
+
 /**
  * Finds out who sent a request.
- * @param shown the session that it shows.
- * @param claims of its JWT, verified.
  * @throws AppwriteError `user_jwt_and_cookie_set`, which comes before all other checks.
  */
 export function identify(
   world: World,
   project: Project,
-  headers: Headers,
-  shown: SessionSecret | undefined,
-  claims: JwtClaims | undefined,
+  { headers, sent, shown, claims }: Credentials,
 ): Identification {
   const sessionUser = shown === undefined ? undefined : userOfSession(world, project, shown)
   const jwtUser = claims === undefined ? undefined : userOfJwt(project, claims)
   const secret = headers.get("x-appwrite-key") ?? ""
-  const key = project.keys.get(secret)
+  const key = findKey(project, secret)
   if (key === undefined && jwtUser !== undefined && sessionUser !== undefined) {
     throw new AppwriteError("user_jwt_and_cookie_set")
   }
-  const user = impersonated(project, headers, jwtUser ?? sessionUser)
+  const user = impersonated(project, headers, sent, jwtUser ?? sessionUser)
   const refusal = secret === "" ? undefined : keyRefusal(world, project, headers, secret, key)
   const caller: Caller = key !== undefined ? { role: "applications", key } : (user ?? GUEST)
   return { caller, user, refusal }
@@ -80,26 +88,20 @@ function ownCaller(user: User, session: Session | null): UserCaller {
 }
 
 /**
- * Appwrite 1.9: a user who is an impersonator becomes whom the headers name: by ID, email or phone, the first that is
- * there. Whoever does not exist changes nothing.
+ * Appwrite 1.9: a user who is an impersonator becomes whom they want to be; whoever does not exist changes nothing. The
+ * session is sought among those of the user that the caller became.
  */
 function impersonated(
-  { database: { users } }: Project,
+  project: Project,
   headers: Headers,
+  sent: PhpArray,
   caller: UserCaller | undefined,
 ): UserCaller | undefined {
   if (caller === undefined || !caller.user.impersonator) return caller
-  const id = headers.get("x-appwrite-impersonate-user-id")
-  const email = headers.get("x-appwrite-impersonate-user-email")
-  const phone = headers.get("x-appwrite-impersonate-user-phone")
-  const user = id
-    ? users.find("$id", id)
-    : email
-      ? users.find("email", email.toLowerCase())
-      : phone
-        ? users.find("phone", phone)
-        : undefined
-  return user === undefined ? caller : { ...caller, user, impersonator: caller.user }
+  const user = wantedUser(project, headers, sent)
+  if (user === undefined) return caller
+  const session = caller.session?.userId === user.$id ? caller.session : null
+  return { ...caller, user, session, impersonator: caller.user }
 }
 
 function userOfJwt({ database }: Project, { userId, sessionId }: JwtClaims): UserCaller | undefined {

@@ -1,17 +1,5 @@
 import { AppwriteError } from "../errors.ts"
-
-/** Appwrite 1.9: the schemes that need a host that the project knows, and what their platforms are called. */
-const WEB_SCHEMES: Readonly<Record<string, string>> = {
-  http: "Web",
-  https: "Web",
-  "chrome-extension": "Web (Chrome Extension)",
-  "moz-extension": "Web (Firefox Extension)",
-  "safari-web-extension": "Web (Safari Extension)",
-  "ms-browser-extension": "Web (Edge Extension)",
-}
-
-/** The server's own names. */
-const OWN_HOSTS: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"])
+import { isAppScheme, OWN_HOSTS, WEB_PLATFORMS } from "../platforms.ts"
 
 interface Origin {
   readonly scheme: string
@@ -27,7 +15,7 @@ function parseOrigin(origin: string): Origin | undefined {
 /** Whether answers to this origin allow it to read them. */
 export function isOwnOrigin(origin: string): boolean {
   const parsed = parseOrigin(origin.trim().toLowerCase())
-  return parsed !== undefined && parsed.scheme in WEB_SCHEMES && OWN_HOSTS.has(parsed.host)
+  return parsed !== undefined && WEB_PLATFORMS.has(parsed.scheme) && OWN_HOSTS.has(parsed.host)
 }
 
 /**
@@ -38,8 +26,8 @@ export function checkOrigin(origin: string, projectId: string): void {
   const parsed = parseOrigin(origin)
   if (parsed === undefined) throw new AppwriteError("general_unknown_origin", "Invalid Origin.")
   const { scheme, host } = parsed
-  if (scheme === "exp" || scheme === `appwrite-callback-${projectId}`) return
-  const platform = WEB_SCHEMES[scheme]
+  if (isAppScheme(scheme, projectId)) return
+  const platform = WEB_PLATFORMS.get(scheme)
   if (platform === undefined) {
     throw new AppwriteError(
       "general_unknown_origin",

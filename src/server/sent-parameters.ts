@@ -1,10 +1,7 @@
 import { AppwriteError } from "../errors.ts"
 import { decodeJsonBytes } from "../php/json-decode.ts"
-import { parseMultipart } from "../php/multipart.ts"
 import { parseQueryString } from "../php/query-string.ts"
 import { isPhpArray, type PhpArray, phpGet } from "../php/value.ts"
-import { convertLegacyQueries } from "../queries/legacy-queries.ts"
-import { LegacyQueryRefused } from "../queries/refusal.ts"
 import type { SentParameters } from "../validators/read-parameters.ts"
 import { rawQuery } from "./path.ts"
 
@@ -30,6 +27,7 @@ export async function readSent(request: Request): Promise<PhpArray> {
   if (mediaType === "application/json") return jsonParameters(new Uint8Array(await request.arrayBuffer()))
   if (mediaType === "application/x-www-form-urlencoded") return parseQueryString(await request.text())
   if (mediaType === "multipart/form-data") {
+    const { parseMultipart } = await import("../php/multipart.ts")
     return parseMultipart(new Uint8Array(await request.arrayBuffer()), contentType)
   }
   return NOTHING
@@ -57,9 +55,13 @@ export function withPath(sent: PhpArray, places: ReadonlyMap<string, number>, pa
  * Clients of Appwrite 1.4 write `queries` in another syntax, which is translated before anything is checked.
  * @throws AppwriteError `general_query_invalid`
  */
-export function withLegacyQueries(sent: SentParameters): SentParameters {
+export async function withLegacyQueries(sent: SentParameters): Promise<SentParameters> {
   const texts = sent.get("queries")
   if (texts === undefined) return sent
+  const [{ convertLegacyQueries }, { LegacyQueryRefused }] = await Promise.all([
+    import("../queries/legacy-queries.ts"),
+    import("../queries/refusal.ts"),
+  ])
   try {
     const converted = convertLegacyQueries(texts)
     return { get: (name) => (name === "queries" ? converted : sent.get(name)) }

@@ -17,13 +17,14 @@ function attributes(request: RequestFacts): string {
 /** The lines by which a client learns of its session or of its end. */
 export interface SessionHeaders {
   readonly setCookie: readonly string[]
+  /** `""`: the header is not sent. */
   readonly fallbackCookies: string
 }
 
 /**
  * Appwrite 1.9: two cookies of the same value, the older one first, and `X-Fallback-Cookies` for clients that can't keep
  * them. The real server spares that header where page and server have the same registrable domain, which an emulator on
- * a loopback address never sees.
+ * a loopback address never sees. Where several sessions end at once the header comes as often.
  */
 export function sessionHeaders(
   change: SessionChange,
@@ -32,13 +33,22 @@ export function sessionHeaders(
   now: number,
 ): SessionHeaders {
   const name = `a_session_${projectId.toLowerCase()}`
-  const value =
-    change.kind === "started"
-      ? `${encodeURIComponent(change.session.value)}; expires=${cookieDate(change.session.expire)}; Max-Age=${Math.round((change.session.expire - now) / 1000)}`
-      : "deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; Max-Age=0"
-  const rest = attributes(request)
-  return {
-    setCookie: [`${name}_legacy=${value}${rest}`, `${name}=${value}${rest}; SameSite=None`],
-    fallbackCookies: change.kind === "started" ? encodeJson({ [name]: change.session.value }) : "[]",
+  if (change.kind === "started") {
+    const { value, expire } = change.session
+    const lifetime = `expires=${cookieDate(expire)}; Max-Age=${Math.round((expire - now) / 1000)}`
+    return {
+      setCookie: cookies(name, `${encodeURIComponent(value)}; ${lifetime}`, request),
+      fallbackCookies: encodeJson({ [name]: value }),
+    }
   }
+  const takenBack = "deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; Max-Age=0"
+  return {
+    setCookie: change.current ? cookies(name, takenBack, request) : [],
+    fallbackCookies: Array.from({ length: change.sessions }, () => "[]").join(", "),
+  }
+}
+
+function cookies(name: string, value: string, request: RequestFacts): string[] {
+  const rest = attributes(request)
+  return [`${name}_legacy=${value}${rest}`, `${name}=${value}${rest}; SameSite=None`]
 }

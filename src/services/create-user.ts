@@ -21,6 +21,8 @@ export interface NewUser {
   /** Whether the hash is the first of the password history. */
   readonly remembersPassword: boolean
   readonly accessedAt: number | null
+  /** `null` for a password that nobody knows; by default it is set now, if there is one. */
+  readonly passwordUpdate?: null
 }
 
 /** The ID that a client asked for, or a new one. */
@@ -35,9 +37,14 @@ export async function factsOf(email: string | null): Promise<EmailFacts> {
 
 /**
  * Stores a user.
- * @throws AppwriteError `user_already_exists` for an ID, email or phone that another user has.
+ * @param taken what the client is told of an ID, email or phone that another user has.
+ * @throws AppwriteError `user_already_exists`, if `taken` says nothing else.
  */
-export function insertUser({ world, project }: Pick<Call, "world" | "project">, user: NewUser): User {
+export function insertUser(
+  { world, project }: Pick<Call, "world" | "project">,
+  user: NewUser,
+  taken: AppwriteError = new AppwriteError("user_already_exists"),
+): User {
   const now = world.clock.now()
   const { password } = user.storedPassword
   const record: Unnumbered<User> = {
@@ -53,7 +60,7 @@ export function insertUser({ world, project }: Pick<Call, "world" | "project">, 
     labels: [],
     storedPassword: user.storedPassword,
     passwordHistory: user.remembersPassword && password !== null ? [password] : [],
-    passwordUpdate: password === null ? null : now,
+    passwordUpdate: password === null || user.passwordUpdate === null ? null : now,
     registration: now,
     accessedAt: user.accessedAt,
     mfa: false,
@@ -65,7 +72,7 @@ export function insertUser({ world, project }: Pick<Call, "world" | "project">, 
   try {
     return project.database.users.insert(record)
   } catch (error) {
-    throw error instanceof DuplicateError ? new AppwriteError("user_already_exists") : error
+    throw error instanceof DuplicateError ? taken : error
   }
 }
 
@@ -91,6 +98,7 @@ export function insertOwnTarget(
     providerType,
     providerId: null,
     identifier,
+    sessionId: null,
     expired: false,
   })
 }

@@ -23,7 +23,7 @@ export interface List<R extends Document> {
   readonly findCursor: (id: string) => R | undefined
   /**
    * Whether the client is told why the database refuses a query. Appwrite 1.9: only `GET /users` does, all other lists
-   * fail.
+   * fail. Of a cursor that the order can't place all lists tell.
    */
   readonly tellsRefusals: boolean
 }
@@ -48,8 +48,10 @@ export function listRecords<R extends Document>(
   const listing = { queries, cursor, search }
   const refusal = refusalByDatabase(listing)
   if (refusal?.kind === "fault") throw serverFault(refusal.reason)
-  if (refusal !== undefined && !list.tellsRefusals) throw serverFault(`the database refuses: ${refusal.kind}`)
-  if (refusal?.kind === "invalid") throw new AppwriteError("general_query_invalid", refusal.message)
+  if (refusal?.kind === "invalid") {
+    if (!list.tellsRefusals) throw serverFault(`the database refuses: ${refusal.message}`)
+    throw new AppwriteError("general_query_invalid", refusal.message)
+  }
   if (refusal?.kind === "orderNull") {
     throw new AppwriteError(
       "database_query_order_null",

@@ -1,6 +1,7 @@
 import { detectDevice } from "../devices/detect.ts"
 import type { LogAnswer } from "../models/log.ts"
 import type { Project } from "../project/project.ts"
+import type { Log } from "../project/records/log.ts"
 import type { User } from "../project/records/user.ts"
 import type { Queries } from "../queries/query.ts"
 import { UNKNOWN_COUNTRY } from "./sessions.ts"
@@ -14,22 +15,44 @@ export interface LogPage {
   readonly logs: readonly LogAnswer[]
 }
 
-/** Appwrite 1.9: what a user did, newest first, under the name and email that they have now. */
+/** Appwrite 1.9: what a user did, newest first, each entry under the name and email that they had then. */
 export async function logsOf(
   { database }: Project,
   user: User,
+  queries: Queries,
+  withTotal: boolean,
+): Promise<LogPage> {
+  return logPage(database.logs.all("userSequence", String(user.$sequence)), queries, withTotal)
+}
+
+/**
+ * Appwrite 1.9: what users and API keys did to something, newest first. It outlives users and resources: a later one
+ * of the same name takes over its log.
+ * @param resource such as `team/ID`.
+ */
+export async function logsOfResource(
+  { database }: Project,
+  resource: string,
+  queries: Queries,
+  withTotal: boolean,
+): Promise<LogPage> {
+  return logPage(database.logs.all("resource", resource), queries, withTotal)
+}
+
+async function logPage(
+  oldestFirst: readonly Log[],
   { limit = DEFAULT_LIMIT, offset = 0 }: Queries,
   withTotal: boolean,
 ): Promise<LogPage> {
-  const all = database.logs.all("userId", user.$id).reverse()
+  const all = oldestFirst.toReversed()
   const page = all.slice(offset, offset + limit)
   const logs = await Promise.all(
     page.map(async (log) => ({
       event: log.event,
       userId: log.userId,
-      userName: user.name,
-      userEmail: user.email,
-      userType: "user",
+      userName: log.userName,
+      userEmail: log.userEmail,
+      userType: log.userType,
       mode: "default",
       ip: log.ip,
       time: Math.floor(log.$createdAt / SECOND) * SECOND,

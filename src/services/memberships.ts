@@ -1,4 +1,6 @@
+import type { MembershipAnswer } from "../models/membership.ts"
 import type { Membership } from "../project/records/membership.ts"
+import type { User } from "../project/records/user.ts"
 
 /** Appwrite 1.9: what lists of memberships can be filtered and ordered by. */
 export const membershipAttributes = {
@@ -13,4 +15,16 @@ export const membershipAttributes = {
 /** Appwrite 1.9: what the search of memberships looks at. */
 export function membershipSearchText({ $id, userId }: Membership): string {
   return `${$id} ${userId}`
+}
+
+/**
+ * Appwrite 1.9: a membership as most routes show it: of the user they fill in no more than name and email, whatever the
+ * project wants clients to see.
+ */
+export function membershipAnswer(
+  membership: Membership,
+  { name: userName, email: userEmail }: User,
+  teamName: string,
+): MembershipAnswer {
+  return { ...membership, teamName, userName, userEmail, userPhone: null, userAccessedAt: null, mfa: false }
 }

@@ -1,5 +1,5 @@
 import { serverFault } from "../errors.ts"
-import { isPhpArray, type PhpArray, phpGet } from "../php/value.ts"
+import { isPhpArray, type PhpArray, phpGet, phpValues } from "../php/value.ts"
 import { keepsWrites } from "../store/transaction.ts"
 
 /*
@@ -13,12 +13,25 @@ const isSet = (prefs: PhpArray, name: string): boolean => (phpGet(prefs, name) ?
 /** Whether the database gives them back as a document of their own. */
 const isDocument = (prefs: PhpArray): boolean => isSet(prefs, "$id") || isSet(prefs, "$collection")
 
-/** Whether no document can be made of them. */
-function isRefused(prefs: PhpArray): boolean {
+/** Why no document can be made of them, in the words of the database library; `undefined` if one can. */
+export function documentFault(prefs: PhpArray): string | undefined {
   const [id, permissions] = [phpGet(prefs, "$id"), phpGet(prefs, "$permissions")]
-  return (
-    (id !== undefined && typeof id !== "string") || (permissions !== undefined && !isPhpArray(permissions))
-  )
+  if (id !== undefined && typeof id !== "string") return "$id must be of type string"
+  if (permissions !== undefined && !isPhpArray(permissions)) return "$permissions must be of type array"
+  return memberFault(prefs)
+}
+
+/** Documents are looked for among the members and their members. */
+function memberFault(prefs: PhpArray): string | undefined {
+  for (const member of phpValues(prefs)) {
+    if (!isPhpArray(member)) continue
+    const documents = isDocument(member) ? [member] : phpValues(member).filter(isPhpArray).filter(isDocument)
+    for (const document of documents) {
+      const fault = documentFault(document)
+      if (fault !== undefined) return fault
+    }
+  }
+  return undefined
 }
 
 /**
@@ -28,10 +41,11 @@ function isRefused(prefs: PhpArray): boolean {
  * @throws AppwriteError `general_unknown`, in some cases after they were stored.
  */
 export function storePrefs(prefs: PhpArray, write: () => void): PhpArray {
-  const refused = isRefused(prefs)
-  if (refused && isDocument(prefs)) throw serverFault("prefs are no good document")
+  const refusal = memberFault([prefs])
+  if (refusal !== undefined) throw serverFault(refusal)
   write()
-  if (refused) throw keepsWrites(serverFault("stored prefs are no good document"))
+  const fault = documentFault(prefs)
+  if (fault !== undefined) throw keepsWrites(serverFault(fault))
   return prefs
 }
 
@@ -40,6 +54,7 @@ export function storePrefs(prefs: PhpArray, write: () => void): PhpArray {
  * @throws AppwriteError `general_unknown`
  */
 export function readPrefs(prefs: PhpArray): PhpArray {
-  if (isDocument(prefs) || isRefused(prefs)) throw serverFault("prefs are taken for a document")
+  if (isDocument(prefs) || documentFault(prefs) !== undefined)
+    throw serverFault("prefs are taken for a document")
   return prefs
 }

@@ -44,6 +44,19 @@ export function renameTarget({ world, project }: Scene, target: Target, identifi
 }
 
 /**
+ * Appwrite 1.9: when users change their own address the target follows, if there is one.
+ * @param before what the user had until now.
+ * @returns the targets that the answer shows: the renamed one as it was loaded, but with the new address.
+ */
+export function renameOwnTarget(scene: Scene, user: User, before: string | null, after: string): Target[] {
+  const loaded = targetsOf(scene.project, user)
+  const target = ownTarget(scene, user, before)
+  if (target === undefined) return loaded
+  renameTarget(scene, target, after)
+  return loaded.map((one) => (one.$id === target.$id ? { ...one, identifier: after } : one))
+}
+
+/**
  * Appwrite 1.9: the target follows the email or phone: it is renamed, made or, when the address was cleared, deleted.
  * @param before what the user had until now.
  * @param after the new address, `""` to clear it.

@@ -6,9 +6,12 @@ export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex")
 }
 
-/** Appwrite 1.9: the secret of a session: 256 random hexadecimal characters. */
-export function sessionSecret(randomness: Randomness): string {
-  return randomHex(randomness, 256)
+/** Appwrite 1.9: how many hexadecimal characters the secret of a session has, by default. */
+const SESSION_SECRET_LENGTH = 256
+
+/** A new secret of a session. */
+export function sessionSecret(randomness: Randomness, length: number = SESSION_SECRET_LENGTH): string {
+  return randomHex(randomness, length)
 }
 
 /** Appwrite 1.9: a secret as clients carry it: base64 of a JSON object with the user's ID and the secret. */

@@ -19,21 +19,26 @@ export interface NewSession {
   readonly secret: string
 }
 
+/** Appwrite 1.9: the sessions of a user that are loaded with it. */
+export const MOST_SESSIONS = 1000
+
 /** Local addresses are not located. */
 export const UNKNOWN_COUNTRY = { countryCode: "--", countryName: "Unknown" } as const
 
 /**
  * Prepares a session for the caller's device.
+ * @param secretLength in characters, where it is not the usual one.
  * @returns stores it; to be called in the action's transaction.
  */
 export async function prepareSession(
   { world, project, request }: Call,
   login: Login,
+  secretLength?: number,
 ): Promise<(user: User) => NewSession> {
   const device = await detectDevice(request.userAgent)
   return (user) => {
     const now = world.clock.now()
-    const secret = sessionSecret(world.randomness)
+    const secret = sessionSecret(world.randomness, secretLength)
     const session = project.database.sessions.insert({
       $id: world.uniqueId(),
       $createdAt: now,
@@ -62,4 +67,9 @@ export function sessionAnswer(session: Session, current: boolean): SessionAnswer
 /** Ends all sessions of a user. */
 export function deleteSessions({ sessions }: Database, user: User): void {
   for (const session of sessions.all("userId", user.$id)) sessions.remove(session)
+}
+
+/** Appwrite 1.9: the push targets of a device whose user logs out. */
+export function deletePushTargets({ targets }: Database, { $id, userId }: Session): void {
+  for (const target of targets.all("userId", userId)) if (target.sessionId === $id) targets.remove(target)
 }

@@ -1,4 +1,5 @@
 import { isPhpArray, phpValues } from "../php/value.ts"
+import type { PlainSample } from "./sample.ts"
 import { type Checked, Refusal, type Validator } from "./validator.ts"
 
 /**
@@ -6,14 +7,17 @@ import { type Checked, Refusal, type Validator } from "./validator.ts"
  * checked before they are counted.
  * @param max how many values at most.
  * @param itemMessage what the other validator says of a value that it refuses.
+ * @param item what the other validator accepts.
  */
-function arrayList(
+export function arrayList(
   accepts: (text: string) => boolean,
   max: number,
   itemMessage: string,
+  item: PlainSample,
 ): Validator<string[]> {
   const refusal = new Refusal(`Value must a valid array no longer than ${max} items and ${itemMessage}`)
   return {
+    sample: { kind: "list", item, max },
     check(value): Checked<string[]> {
       if (!isPhpArray(value)) return refusal
       const items: string[] = []
@@ -35,5 +39,6 @@ export function labels(): Validator<string[]> {
     (text) => LABEL.test(text),
     1000,
     `Value must be a valid string and at least 1 chars and no longer than 36 chars and only consist of '${LABEL_CHARACTERS}' chars`,
+    { kind: "text", min: 1, max: 36, pattern: LABEL },
   )
 }

@@ -12,6 +12,7 @@ const refusal = new Refusal("Value must be a valid object.")
  */
 export function assoc(): Validator<PhpArray> {
   return {
+    sample: { kind: "object", maxBytes: MOST_BYTES },
     check(value): Checked<PhpArray> {
       if (!isPhpArray(value)) return refusal
       if (isPhpList(value) && value.length > 0) return refusal

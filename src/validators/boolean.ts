@@ -5,6 +5,7 @@ const refusal = new Refusal("Value must be a valid boolean")
 
 /** Appwrite 1.9: `true` or `false` and nothing that looks like it. */
 export const strictBoolean: Validator<boolean> = {
+  sample: { kind: "boolean", isLoose: false },
   check: (value) => (typeof value === "boolean" ? value : refusal),
 }
 
@@ -15,5 +16,6 @@ const LOOKS_BOOLEAN: readonly unknown[] = [true, false, 1, 0, "1", "0", "true", 
  * but `""` and `"0"` is true: so is `"false"`.
  */
 export const looseBoolean: Validator<boolean> = {
+  sample: { kind: "boolean", isLoose: true },
   check: (value) => (LOOKS_BOOLEAN.includes(value) ? toBool(value) === true : refusal),
 }

@@ -18,10 +18,11 @@ export function emailOrNull(): Validator<string> {
   return emailOr(`${MESSAGE} or null`, false)
 }
 
-function emailOr(message: string, empty: boolean): Validator<string> {
+function emailOr(message: string, mayBeEmpty: boolean): Validator<string> {
   const refusal = new Refusal(message)
   return {
+    sample: { kind: "email", mayBeEmpty },
     check: (value) =>
-      typeof value === "string" && ((empty && value === "") || isEmail(value)) ? value : refusal,
+      typeof value === "string" && ((mayBeEmpty && value === "") || isEmail(value)) ? value : refusal,
   }
 }

@@ -1,3 +1,4 @@
+import { arrayList } from "./array-list.ts"
 import { Refusal, type Validator } from "./validator.ts"
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
@@ -10,7 +11,10 @@ export function uid(): Validator<string> {
   const refusal = new Refusal(
     `UID must contain at most ${LONGEST_ID} chars. Valid chars are a-z, A-Z, 0-9, and underscore. Can't start with a leading underscore`,
   )
-  return { check: (value) => (typeof value === "string" && isId(value, LONGEST_ID) ? value : refusal) }
+  return {
+    sample: { kind: "id", max: LONGEST_ID, isNew: false },
+    check: (value) => (typeof value === "string" && isId(value, LONGEST_ID) ? value : refusal),
+  }
 }
 
 /**
@@ -18,10 +22,26 @@ export function uid(): Validator<string> {
  * @param max longest length in characters.
  */
 export function key(max: number): Validator<string> {
-  const refusal = new Refusal(
-    `Parameter must contain at most ${max} chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char`,
-  )
-  return { check: (value) => (typeof value === "string" && isId(value, max) ? value : refusal) }
+  const refusal = new Refusal(keyMessage(max))
+  return {
+    sample: keySample(max),
+    check: (value) => (typeof value === "string" && isId(value, max) ? value : refusal),
+  }
+}
+
+const keySample = (max: number) => ({ kind: "id", max, isNew: false }) as const
+
+const keyMessage = (max: number): string =>
+  `Parameter must contain at most ${max} chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char`
+
+const MOST_ROLES = 100
+
+/**
+ * Appwrite 1.9: at most 100 roles of a member of a team, each a key.
+ * @param max longest length of a role in characters.
+ */
+export function roles(max: number): Validator<string[]> {
+  return arrayList((text) => isId(text, max), MOST_ROLES, keyMessage(max), keySample(max))
 }
 
 /** What a client sends to let the server choose an ID. */
@@ -34,6 +54,7 @@ export const UNIQUE = "unique()"
 export function customId(): Validator<string> {
   const keys = key(LONGEST_ID)
   return {
+    sample: { kind: "id", max: LONGEST_ID, isNew: true },
     check: (value, context) =>
       value === UNIQUE ? UNIQUE : value === true ? "1" : keys.check(value, context),
   }

@@ -12,6 +12,7 @@ export function int32(): Validator<number> {
     `Value must be a valid signed 32-bit integer between ${grouped(LEAST_INT32)} and ${grouped(MOST_INT32)}`,
   )
   return {
+    sample: { kind: "integer", min: LEAST_INT32, max: MOST_INT32, takesText: false },
     check: (value) =>
       typeof value === "number" && value >= LEAST_INT32 && value <= MOST_INT32 ? value : refusal,
   }
@@ -21,6 +22,7 @@ export function int32(): Validator<number> {
 export function range(min: number, max: number): Validator<number> {
   const refusal = new Refusal(`Value must be a valid range between ${grouped(min)} and ${grouped(max)}`)
   return {
+    sample: { kind: "integer", min, max, takesText: true },
     check(value) {
       const integer = numericValue(value)
       return typeof integer === "number" && integer >= min && integer <= max ? integer : refusal

@@ -5,6 +5,9 @@ import { type Checked, Refusal, type Validator } from "./validator.ts"
 const LONGEST = 256
 const LEAST = 8
 
+const passwordSample = (mayBeEmpty: boolean) =>
+  ({ kind: "password", min: LEAST, max: LONGEST, mayBeEmpty }) as const
+
 const bytes = (text: string): number => Buffer.byteLength(text)
 
 const lengthRefusal = new Refusal(`Password must be between ${LEAST} and ${LONGEST} characters long.`)
@@ -12,6 +15,7 @@ const lengthRefusal = new Refusal(`Password must be between ${LEAST} and ${LONGE
 /** Appwrite 1.9: a password or hash that is only looked at for its length: 8 to 256 bytes. */
 export function password(): Validator<string> {
   return {
+    sample: passwordSample(false),
     check: (value) =>
       typeof value === "string" && bytes(value) >= LEAST && bytes(value) <= LONGEST ? value : lengthRefusal,
   }
@@ -50,6 +54,7 @@ const dictionaryRefusal = new Refusal(
  */
 export function newPassword(): Validator<string> {
   return {
+    sample: passwordSample(false),
     check: (value, { settings }): Checked<string> | Promise<Checked<string>> => {
       if (typeof value !== "string" || !isStrong(value, settings.passwordStrength)) {
         return new Refusal(strengthMessage(settings.passwordStrength))
@@ -65,5 +70,8 @@ export function newPassword(): Validator<string> {
 /** A new password that may be cleared with `""`. */
 export function newPasswordOrEmpty(): Validator<string> {
   const filled = newPassword()
-  return { check: (value, context) => (value === "" ? value : filled.check(value, context)) }
+  return {
+    sample: passwordSample(true),
+    check: (value, context) => (value === "" ? value : filled.check(value, context)),
+  }
 }

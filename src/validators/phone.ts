@@ -18,10 +18,11 @@ export function phoneOrNull(): Validator<string> {
   return phoneOr(`${MESSAGE} or null`, false)
 }
 
-function phoneOr(message: string, empty: boolean): Validator<string> {
+function phoneOr(message: string, mayBeEmpty: boolean): Validator<string> {
   const refusal = new Refusal(message)
   return {
+    sample: { kind: "phone", mayBeEmpty },
     check: (value) =>
-      typeof value === "string" && ((empty && value === "") || isPhone(value)) ? value : refusal,
+      typeof value === "string" && ((mayBeEmpty && value === "") || isPhone(value)) ? value : refusal,
   }
 }

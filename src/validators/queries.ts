@@ -10,6 +10,7 @@ import { Refusal, type Validator } from "./validator.ts"
  */
 export function queries(attributes?: Attributes): Validator<Queries> {
   return {
+    sample: { kind: "queries", attributes },
     check(value, { now }) {
       try {
         return parseQueries(value, attributes, now)

@@ -17,6 +17,7 @@ export function text(max: number, min: 0 | 1 = 1): Validator<string> {
   const least = min === 0 ? "" : ` at least ${min} chars and`
   const refusal = new Refusal(`Value must be a valid string and${least} no longer than ${max} chars`)
   return {
+    sample: { kind: "text", min, max },
     check: (value) =>
       typeof value === "string" && value.length >= min && !isLongerThan(value, max) ? value : refusal,
   }

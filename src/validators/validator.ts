@@ -1,8 +1,10 @@
 import type { PhpValue } from "../php/value.ts"
 import type { Settings } from "../project/settings.ts"
+import type { Sample } from "./sample.ts"
 
 /** What a validator may look at besides the value. */
 export interface ValidationContext {
+  readonly projectId: string
   readonly settings: Settings
   /** Milliseconds since the epoch. */
   readonly now: number
@@ -22,5 +24,7 @@ export type Checked<T> = T | Refusal
 
 /** Accepts or refuses what a client sent, and turns it into what the action works with. */
 export interface Validator<T> {
+  /** What it accepts: values to try it with are made of this. */
+  readonly sample: Sample
   check(value: PhpValue, context: ValidationContext): Checked<T> | Promise<Checked<T>>
 }

@@ -8,6 +8,7 @@ export function whiteList(words: readonly string[]): Validator<string> {
   const allowed = new Set(words.map((word) => word.toLowerCase()))
   const refusal = new Refusal(`Value must be one of (${[...allowed].join(", ")})`)
   return {
+    sample: { kind: "word", words, anyCase: true },
     check: (value) => {
       if (typeof value !== "string" && typeof value !== "number") return refusal
       return allowed.has(String(value).toLowerCase()) ? String(value) : refusal
@@ -18,5 +19,8 @@ export function whiteList(words: readonly string[]): Validator<string> {
 /** Appwrite 1.9: one of some words, exactly. */
 export function exactWhiteList<const W extends string>(words: readonly W[]): Validator<W> {
   const refusal = new Refusal(`Value must be one of (${words.join(", ")})`)
-  return { check: (value) => words.find((word) => word === value) ?? refusal }
+  return {
+    sample: { kind: "word", words, anyCase: false },
+    check: (value) => words.find((word) => word === value) ?? refusal,
+  }
 }

@@ -11,5 +11,5 @@ export const removeUser = endpoint({
   scopes: ["users.write"],
   params: { userId: required(uid()) },
   audit: "user.delete",
-  action: ({ project, params }) => deleteUser(project, loadUser(project, params.userId)),
+  action: (call) => deleteUser(call, loadUser(call.project, call.params.userId)),
 })

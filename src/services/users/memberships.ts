@@ -11,7 +11,7 @@ import { queries } from "../../validators/queries.ts"
 import { text } from "../../validators/text.ts"
 import { isSearch, listRecords } from "../list-records.ts"
 import { loadUser } from "../load-user.ts"
-import { membershipAttributes, membershipSearchText } from "../memberships.ts"
+import { membershipAnswer, membershipAttributes, membershipSearchText } from "../memberships.ts"
 
 /**
  * Appwrite 1.9: GET /v1/users/:userId/memberships. The total is that of the page, and the cursor's record is not looked
@@ -46,15 +46,9 @@ export const listMemberships = endpoint({
     })
     return {
       total: params.total ? page.length : 0,
-      memberships: page.map((membership) => ({
-        ...membership,
-        teamName: teams.find("$id", membership.teamId)?.name ?? "",
-        userName: user.name,
-        userEmail: user.email,
-        userPhone: null,
-        userAccessedAt: null,
-        mfa: false,
-      })),
+      memberships: page.map((membership) =>
+        membershipAnswer(membership, user, teams.find("$id", membership.teamId)?.name ?? ""),
+      ),
     }
   },
 })

@@ -5,8 +5,13 @@ import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { whiteList } from "../../validators/white-list.ts"
 import { loadUser } from "../load-user.ts"
-import { recoveryCodes, totpOf, verifiedFactors } from "../mfa.ts"
-import { updateUser } from "../update-user.ts"
+import {
+  createRecoveryCodes,
+  readRecoveryCodes,
+  replaceRecoveryCodes,
+  totpOf,
+  verifiedFactors,
+} from "../mfa.ts"
 
 const params = { userId: required(uid()) }
 
@@ -30,11 +35,7 @@ export const getMfaRecoveryCodes = endpoint({
   scopes: ["users.read"],
   params,
   model: mfaRecoveryCodes,
-  action: ({ project, params: { userId } }) => {
-    const { mfaRecoveryCodes: codes } = loadUser(project, userId)
-    if (codes.length === 0) throw new AppwriteError("user_recovery_codes_not_found")
-    return { recoveryCodes: codes }
-  },
+  action: ({ project, params: { userId } }) => readRecoveryCodes(loadUser(project, userId)),
 })
 
 /** Appwrite 1.9: PATCH /v1/users/:userId/mfa/recovery-codes makes the first codes. */
@@ -45,13 +46,7 @@ export const createMfaRecoveryCodes = endpoint({
   params,
   audit: "user.update",
   model: mfaRecoveryCodes,
-  action: (call) => {
-    const user = loadUser(call.project, call.params.userId)
-    if (user.mfaRecoveryCodes.length > 0) throw new AppwriteError("user_recovery_codes_already_exists")
-    const codes = recoveryCodes(call.world.randomness)
-    updateUser(call, user, { mfaRecoveryCodes: codes })
-    return { recoveryCodes: codes }
-  },
+  action: (call) => createRecoveryCodes(call, loadUser(call.project, call.params.userId)),
 })
 
 /** Appwrite 1.9: PUT /v1/users/:userId/mfa/recovery-codes makes new codes; the old ones are dead. */
@@ -62,13 +57,7 @@ export const updateMfaRecoveryCodes = endpoint({
   params,
   audit: "user.update",
   model: mfaRecoveryCodes,
-  action: (call) => {
-    const user = loadUser(call.project, call.params.userId)
-    if (user.mfaRecoveryCodes.length === 0) throw new AppwriteError("user_recovery_codes_not_found")
-    const codes = recoveryCodes(call.world.randomness)
-    updateUser(call, user, { mfaRecoveryCodes: codes })
-    return { recoveryCodes: codes }
-  },
+  action: (call) => replaceRecoveryCodes(call, loadUser(call.project, call.params.userId)),
 })
 
 /** Appwrite 1.9: DELETE /v1/users/:userId/mfa/authenticators/:type. The `mfa` flag and recovery codes stay. */

@@ -6,9 +6,7 @@ import { customId, uid } from "../../validators/id.ts"
 import { optional, required } from "../../validators/parameter.ts"
 import { loadUser } from "../load-user.ts"
 import { encodeSecret } from "../secrets.ts"
-import { deleteSessions, prepareSession, sessionAnswer } from "../sessions.ts"
-
-const MOST_SESSIONS = 1000
+import { deleteSessions, MOST_SESSIONS, prepareSession, sessionAnswer } from "../sessions.ts"
 
 /** Appwrite 1.9: GET /v1/users/:userId/sessions: oldest first, expired ones included, secrets as they are stored. */
 export const listSessions = endpoint({

@@ -54,6 +54,7 @@ export const createTarget = endpoint({
         providerType: params.providerType,
         providerId: database.providers.find("$id", params.providerId)?.$id ?? null,
         identifier: params.identifier,
+        sessionId: null,
         expired: false,
       })
     } catch (error) {

@@ -1,0 +1,35 @@
+import { Hono } from "hono/tiny"
+import type { Endpoint } from "../endpoint.ts"
+import { endpointHandler, type Handler } from "./handlers.ts"
+import { BASE_PATH, rawPath, routePath } from "./path.ts"
+import type { Server } from "./server.ts"
+
+/** What comes with a request besides the request itself. */
+interface Connection {
+  /** Address at its other end. */
+  readonly peer: string
+}
+
+/** So that what is fixed is found before what is a placeholder. */
+const byPath = (a: Endpoint, b: Endpoint): number => {
+  const [x, y] = [a.path.replaceAll(":", "~"), b.path.replaceAll(":", "~")]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+/**
+ * A service as a Hono app: its routes are the endpoints.
+ * @param handleUnknown answers what none of them matches.
+ */
+export function serviceApp(server: Server, endpoints: readonly Endpoint[], handleUnknown: Handler) {
+  const app = new Hono<{ Bindings: Connection }>({
+    getPath: (request) => routePath(rawPath(request.url)),
+  })
+  for (const endpoint of [...endpoints].sort(byPath)) {
+    const handle: Handler = endpointHandler(server, endpoint)
+    for (const path of [endpoint.path, ...(endpoint.aliases ?? [])]) {
+      app.on(endpoint.method, BASE_PATH + path, ({ req, env }) => handle(req.raw, env.peer))
+    }
+  }
+  app.notFound(({ req, env }) => handleUnknown(req.raw, env.peer))
+  return app
+}
