@@ -3,6 +3,7 @@ import { isControlPath } from "./control/control-path.ts"
 import type { ListeningAt } from "./control/own-host.ts"
 import { appwrite19 } from "./profiles/1.9.ts"
 import type { ApiKey } from "./project/api-key.ts"
+import { type OutboxMessage, outboxOf } from "./project/outbox.ts"
 import { CONSOLE } from "./project/project-id.ts"
 import { emptyProjects } from "./project/projects.ts"
 import { apiApp } from "./server/app.ts"
@@ -47,6 +48,11 @@ export interface Emulator {
    * @throws the system's error, such as `EADDRINUSE`.
    */
   listen(address?: Partial<Address>): Promise<Listening>
+  /**
+   * What a project would have sent by mail and SMS, oldest first: codes, links, alerts.
+   * @param projectId by default the first project that the options name.
+   */
+  outbox(projectId?: string): OutboxMessage[]
   /** Empties all projects; their keys stay. */
   reset(): void
 }
@@ -72,7 +78,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     onProvision: ({ id }) => log(`Project "${id}" was not known before: it was made, empty.`),
   })
   projects.create(CONSOLE, [])
-  for (const { id, name, keys } of options.projects ?? [{ id: DEFAULT_PROJECT }]) {
+  const announced = options.projects ?? [{ id: DEFAULT_PROJECT }]
+  for (const { id, name, keys } of announced) {
     projects.create(id, keys?.map(fullKey) ?? defaultKeys, name)
   }
   const world = {
@@ -99,6 +106,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       const listening = await listen(fetch, { host, port, ownsProcess })
       listeningAt = { host, port: listening.port }
       return listening
+    },
+    outbox(projectId = announced[0]?.id ?? DEFAULT_PROJECT) {
+      const project = projects.get(projectId)
+      return project === undefined ? [] : outboxOf(project)
     },
     reset: projects.reset,
   }

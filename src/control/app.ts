@@ -1,4 +1,5 @@
 import { Hono } from "hono/tiny"
+import { outboxOf } from "../project/outbox.ts"
 import { CONSOLE, isProjectId } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
 import { ControlError } from "./control-error.ts"
@@ -16,7 +17,7 @@ export interface Control {
   readonly listeningAt: ListeningAt | undefined
 }
 
-/** The emulator's own door: it makes, lists and empties projects. */
+/** The emulator's own door: it makes, lists and empties projects, and shows what they would have sent. */
 export function controlApp({ projects, appwrite, listeningAt }: Control) {
   const app = new Hono().basePath(CONTROL_PATH)
   app.use(async (context, next) => {
@@ -61,6 +62,12 @@ export function controlApp({ projects, appwrite, listeningAt }: Control) {
     const id = context.req.param("projectId")
     if (id === CONSOLE || !projects.delete(id)) throw new ControlError(404, `There is no project "${id}".`)
     return context.body(null, 204)
+  })
+  app.get("/outbox", (context) => {
+    const id = context.req.query("project")
+    const asked = shown(projects).filter((project) => id === undefined || project.id === id)
+    if (id !== undefined && asked.length === 0) throw new ControlError(404, `There is no project "${id}".`)
+    return context.json({ messages: asked.flatMap(outboxOf) })
   })
   app.post("/reset", (context) => {
     projects.reset()
