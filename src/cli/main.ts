@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { CommanderError } from "./commander.ts"
+import { program } from "./program.ts"
+
+/** What shells call a command that was called in a wrong way. */
+const USAGE_ERROR = 2
+
+try {
+  await program().parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  // Commander has printed it, be it the help, the version, or what is wrong.
+  process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR
+}

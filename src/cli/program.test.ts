@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { CommanderError } from "./commander.ts"
+import { program } from "./program.ts"
+
+const told: string[] = []
+
+beforeEach(() => {
+  told.length = 0
+  for (const name of Object.keys(process.env)) {
+    if (name.startsWith("EMULATOR_")) vi.stubEnv(name, undefined)
+  }
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => told.push(String(text)) > 0)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
+
+describe("refuses, and says what is wrong and where help is", () => {
+  test.each([
+    [["--port", "many"], "--port"],
+    [["--port", "65536"], "65535"],
+    [["--port", "-1"], "--port"],
+    [["--port="], "--port"],
+    [["--hash-cost", "slow"], "fast, server"],
+    [["--project", "console"], "console"],
+    [["--project", "-x"], "--project"],
+    [["--api-key", "two words"], "--api-key"],
+    [["--host", "http://localhost"], "--host"],
+    [["--strict=perhaps"], "--strict"],
+    [["--nonsense"], "--nonsense"],
+    [["stop"], "too many arguments"],
+  ])("%j", async (args, text) => {
+    await expect(program().parseAsync(args, { from: "user" })).rejects.toBeInstanceOf(CommanderError)
+    expect(told.join("")).toContain(text)
+    expect(told.join("")).toContain("--help")
+  })
+
+  test.each([
+    ["EMULATOR_PORT", "many"],
+    ["EMULATOR_HOST", "a b"],
+    ["EMULATOR_PROJECT", ""],
+    ["EMULATOR_API_KEY", ""],
+    ["EMULATOR_STRICT", "perhaps"],
+    ["EMULATOR_HASH_COST", "slow"],
+    ["EMULATOR_QUIET", "2"],
+    ["EMULATOR_JSON", "no"],
+  ])("%s=%s", async (name, value) => {
+    vi.stubEnv(name, value)
+    await expect(program().parseAsync([], { from: "user" })).rejects.toBeInstanceOf(CommanderError)
+    expect(told.join("")).toContain(name)
+  })
+})

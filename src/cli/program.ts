@@ -1,0 +1,75 @@
+import { Command, Option } from "./commander.ts"
+import { readApiKey, readHost, readPort, readProjectId, readSwitch } from "./option-values.ts"
+import { packageVersion } from "./package-version.ts"
+import { type StartOptions, start } from "./start.ts"
+
+const DEFAULT_PORT = 4590
+
+/** A switch: `--name`, or `EMULATOR_NAME=true`. */
+function switchOption(name: string, description: string) {
+  return new Option(`--${name} [boolean]`, description)
+    .env(`EMULATOR_${name.toUpperCase()}`)
+    .argParser(readSwitch)
+    .preset("true")
+    .default(false, "false")
+}
+
+/** The command line, with `start` as the command that is meant if none is named. */
+export function program() {
+  const all = new Command("appwrite-users-emulator")
+    .description("A local, in-memory Appwrite server for users.")
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError("Run appwrite-users-emulator --help to see all options.")
+  const running = all
+    .command("start", { isDefault: true })
+    .description("Run the emulator until Ctrl+C.")
+    .addOption(
+      new Option("--port <number>", "port to listen on; 0: any free one, which is printed")
+        .env("EMULATOR_PORT")
+        .argParser(readPort)
+        .default(DEFAULT_PORT),
+    )
+    .addOption(
+      new Option("--host <address>", "address to listen on; 0.0.0.0: all, open to the network")
+        .env("EMULATOR_HOST")
+        .argParser(readHost)
+        .default("127.0.0.1"),
+    )
+    .addOption(
+      new Option("--project <id>", "project that is there from the start")
+        .env("EMULATOR_PROJECT")
+        .argParser(readProjectId)
+        .default("emulator"),
+    )
+    .addOption(
+      new Option("--api-key <secret>", "secret of the API key of all projects that name none of their own")
+        .env("EMULATOR_API_KEY")
+        .argParser(readApiKey)
+        .default("emulator"),
+    )
+    .addOption(switchOption("strict", "only announced projects exist; otherwise the first request makes one"))
+    .addOption(
+      new Option(
+        "--hash-cost <cost>",
+        "what a password hash costs: next to nothing, or as on the real server",
+      )
+        .env("EMULATOR_HASH_COST")
+        .choices(["fast", "server"])
+        .default("fast"),
+    )
+    .addOption(switchOption("quiet", "print warnings and errors only"))
+    .addOption(switchOption("json", "print one JSON object in the place of the banner"))
+    .action((options: StartOptions) => start(options))
+  all
+    .command("contract")
+    .description("Compare the emulator with a real server.")
+    .argument("[words...]")
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      const { contractCommand } = await import("./contract.ts")
+      await contractCommand().parseAsync(words, { from: "user" })
+    })
+  return all.addHelpText("after", () => `\n${running.helpInformation()}`)
+}
