@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { emulatorTarget } from "../src/contract/emulator-target.ts"
 import { type SettledStep, settle, unusedEntries } from "../src/contract/ledger.ts"
 import { replay } from "../src/contract/replay.ts"
 import { describeDifferences } from "../src/contract/report.ts"
 import { readLedger } from "./accepted-differences.ts"
 import { readRecording, recordingFiles } from "./recordings.ts"
-import { createTarget } from "./target.ts"
+import { routeTable, tableIn } from "./route-table.ts"
 
 const toldSteps = 3
 // Each password costs what the real server spends on it.
@@ -19,7 +21,7 @@ describe("the emulator answers as Appwrite 1.9.6 did", () => {
 
   async function replayFile(file: string, hashCost: "fast" | "server"): Promise<void> {
     const transcript = readRecording(file)
-    const steps = settle(await replay(transcript, await createTarget(transcript, hashCost)), ledger)
+    const steps = settle(await replay(transcript, await emulatorTarget(transcript, hashCost)), ledger)
     replayed.set(file, steps)
     const failure = describeDifferences(steps, toldSteps)
     if (failure !== "") throw new Error(failure)
@@ -42,5 +44,11 @@ describe("the emulator answers as Appwrite 1.9.6 did", () => {
     if (replayed.size < files.length) return context.skip()
     const unused = unusedEntries([...replayed.values()].flat(), ledger)
     expect(unused.map(({ id }) => id)).toEqual([])
+  })
+
+  test("README.md has the routes' figures of now", async (context) => {
+    if (replayed.size < files.length) return context.skip()
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
+    expect(tableIn(readme), "run npm run readme").toBe(await routeTable([...replayed.values()].flat()))
   })
 })

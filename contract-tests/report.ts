@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util"
+import { emulatorTarget } from "../src/contract/emulator-target.ts"
 import { type SettledStep, settle, unusedEntries } from "../src/contract/ledger.ts"
 import { replay } from "../src/contract/replay.ts"
 import { count, countByArea, describeDifferences } from "../src/contract/report.ts"
 import { readLedger } from "./accepted-differences.ts"
 import { readRecording, recordingFiles } from "./recordings.ts"
-import { createTarget } from "./target.ts"
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,7 @@ const steps: SettledStep[] = []
 for (const file of recordingFiles(values.version)) {
   if (!file.includes(values.only)) continue
   const transcript = readRecording(file)
-  const outcome = await replay(transcript, await createTarget(transcript))
+  const outcome = await replay(transcript, await emulatorTarget(transcript))
   steps.push(...settle(outcome, ledger))
 }
 

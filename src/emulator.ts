@@ -7,6 +7,7 @@ import { type OutboxMessage, outboxOf } from "./project/outbox.ts"
 import { CONSOLE } from "./project/project-id.ts"
 import { emptyProjects } from "./project/projects.ts"
 import { apiApp } from "./server/app.ts"
+import type { Handler } from "./server/handlers.ts"
 import { type Address, type Listening, listen } from "./server/listen.ts"
 import { services } from "./services/services.ts"
 import { type Clock, systemClock } from "./store/clock.ts"
@@ -36,6 +37,11 @@ export interface EmulatorOptions {
   readonly clock?: Clock
   /** By default the system's. */
   readonly randomness?: Randomness
+  /**
+   * Whether each answer says in `X-Emulator-Evidence` on what it rests: `recorded 1.9.6`, `accepted difference` or
+   * `declared only`; by default not. With `required`, what is declared only is answered with status 501.
+   */
+  readonly evidence?: boolean | "required"
   /** Is told what a person should know; by default nobody is. */
   readonly log?: (line: string) => void
 }
@@ -98,8 +104,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return controlApp({ projects, appwrite, listeningAt }).fetch(request)
   }
   const api = apiApp({ world, projects, onFault }, services)
+  const answer = options.evidence ? withEvidence(api, options.evidence) : api
   const fetch = async (request: Request, peer: string): Promise<Response> =>
-    isControlPath(request.url) ? control(request) : api(request, peer)
+    isControlPath(request.url) ? control(request) : answer(request, peer)
   return {
     fetch: (request) => fetch(request, LOOPBACK),
     async listen({ host = LOOPBACK, port = 0, ownsProcess = false } = {}) {
@@ -112,6 +119,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return project === undefined ? [] : outboxOf(project)
     },
     reset: projects.reset,
+  }
+}
+
+/** The tables are loaded only where they are asked for. */
+function withEvidence(api: Handler, evidence: true | "required"): Handler {
+  return async (request, peer) => {
+    const { evidentAnswer } = await import("./evidence/evident-answer.ts")
+    return evidentAnswer(api, request, peer, evidence === "required")
   }
 }
 

@@ -47,20 +47,14 @@ function contract(command: string, ...args: readonly string[]) {
   return start(command, args).exit
 }
 
-async function users(): Promise<number> {
-  const headers = { "x-appwrite-project": "real-project", "x-appwrite-key": KEY }
-  const response = await emulator.fetch(new Request("http://127.0.0.1/v1/users", { headers }))
-  return JSON.parse(await response.text()).total
+function ask(method: string, body?: string): Promise<Response> {
+  const credentials = { "x-appwrite-project": "real-project", "x-appwrite-key": KEY }
+  const headers = { ...credentials, "content-type": "application/json" }
+  return emulator.fetch(new Request("http://127.0.0.1/v1/users", { method, headers, ...(body && { body }) }))
 }
 
-async function createUser(): Promise<void> {
-  const headers = {
-    "x-appwrite-project": "real-project",
-    "x-appwrite-key": KEY,
-    "content-type": "application/json",
-  }
-  const body = JSON.stringify({ userId: "theirs" })
-  await emulator.fetch(new Request("http://127.0.0.1/v1/users", { method: "POST", headers, body }))
+async function users(): Promise<number> {
+  return JSON.parse(await (await ask("GET")).text()).total
 }
 
 describe("recordings of a listening server", () => {
@@ -148,7 +142,7 @@ test("Ctrl+C deletes what was made", async () => {
 })
 
 test("a project that is not empty is refused", async () => {
-  await createUser()
+  await ask("POST", '{"userId":"theirs"}')
   const { code, stderr } = await contract("record", ...server, "--out", join(folder, "refused"))
   expect(stderr).toContain("The project is not empty: it has 1 users and 0 teams.")
   expect(code).toBe(2)
@@ -156,7 +150,7 @@ test("a project that is not empty is refused", async () => {
 })
 
 test("allowed to, it records what does not concern others, and leaves them alone", async () => {
-  await createUser()
+  await ask("POST", '{"userId":"theirs"}')
   const out = join(folder, "allowed")
   const scenarios = join(folder, "mine.mjs")
   writeFileSync(

@@ -1,11 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "./commander.ts"
-import { readApiKey, readProjectId } from "./option-values.ts"
+import { endpointOption, keyOption, projectOption, readWhole, type ServerOptions } from "./server-options.ts"
 
 /** The options of `contract verify`, checked. Times are in seconds. */
-export interface ContractVerifyOptions {
-  readonly endpoint: string
-  readonly project: string
-  readonly key: string
+export interface ContractVerifyOptions extends ServerOptions {
   readonly runs: number
   readonly steps: number
   readonly shrinks: number
@@ -21,6 +18,7 @@ export interface ContractVerifyOptions {
   readonly ledger?: string
   readonly accept?: string
   readonly save?: string
+  readonly log?: string
   readonly junit?: string
   readonly json?: boolean
 }
@@ -30,26 +28,20 @@ export function contractVerifyCommand() {
   return new Command("verify")
     .exitOverride()
     .description("Send random calls to the emulator and to a server, and compare their answers.")
-    .addOption(
-      wanted("--endpoint <url>", "URL of the server, /v1 included", "APPWRITE_ENDPOINT").argParser(
-        readEndpoint,
-      ),
-    )
-    .addOption(
-      wanted("--project <id>", "project on it, an empty one", "APPWRITE_PROJECT_ID").argParser(readProjectId),
-    )
-    .addOption(wanted("--key <secret>", "API key with every scope", "APPWRITE_API_KEY").argParser(readApiKey))
+    .addOption(endpointOption("URL of the server, /v1 included").makeOptionMandatory())
+    .addOption(projectOption().makeOptionMandatory())
+    .addOption(keyOption().makeOptionMandatory())
     .option("--runs <number>", "how many walks to compare", readCount, 100)
     .option("--steps <number>", "most calls of a walk", readCount, 40)
-    .option("--shrinks <number>", "most walks to make a difference shorter with", readNumber, 300)
+    .option("--shrinks <number>", "most walks to make a difference shorter with", readWhole, 300)
     .option("--seed <number>", "to repeat a run", readSeed)
     .option("--path <path>", "to repeat one walk of it, as it was printed")
-    .option("--area <name...>", "first segments of paths to call (default: users account teams)")
+    .option("--area <name...>", "first segments of paths to call, project too (default: users account teams)")
     .option("--without <endpoints...>", 'endpoints to leave alone, such as "POST /account/tokens/*"')
     .option("--allow-non-empty", "use a project with users of its own; lists of all of them are left out")
-    .option("--timeout <seconds>", "longest time for one answer", readNumber, 60)
-    .option("--longest-wait <seconds>", "longest wait because of a rate limit", readNumber, 120)
-    .option("--settle <seconds>", "longest wait for the server's workers", readNumber, 5)
+    .option("--timeout <seconds>", "longest time for one answer", readWhole, 60)
+    .option("--longest-wait <seconds>", "longest wait because of a rate limit", readWhole, 120)
+    .option("--settle <seconds>", "longest wait for the server's workers", readWhole, 5)
     .addOption(
       new Option("--hash-cost <cost>", "what the emulator spends on passwords")
         .choices(["fast", "server"])
@@ -57,7 +49,8 @@ export function contractVerifyCommand() {
     )
     .option("--ledger <file>", "differences that are accepted")
     .option("--accept <reason>", "put the difference on the ledger")
-    .option("--save <file>", "write the walk that differs as a transcript")
+    .option("--save <file>", "write the walk that differs as a transcript, without secrets")
+    .option("--log <file>", "add a run without differences to a list of such runs")
     .option("--junit <file>", "write a JUnit report")
     .option("--json", "print the result as JSON")
     .action(async (options: ContractVerifyOptions) => {
@@ -66,23 +59,9 @@ export function contractVerifyCommand() {
     })
 }
 
-function wanted(flags: string, description: string, variable: string) {
-  return new Option(flags, description).env(variable).makeOptionMandatory()
-}
-
-function readEndpoint(text: string): string {
-  if (/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(text) && URL.canParse(text)) return text.replace(/\/+$/, "")
-  throw new InvalidArgumentError("Use a URL such as https://cloud.example.com/v1.")
-}
-
 function readCount(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw new InvalidArgumentError("Use a whole number from 1.")
-}
-
-function readNumber(text: string): number {
-  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text)
-  throw new InvalidArgumentError("Use a number from 0.")
 }
 
 function readSeed(text: string): number {

@@ -28,6 +28,7 @@ describe("refuses, and says what is wrong and where help is", () => {
     [["--api-key", "two words"], "--api-key"],
     [["--host", "http://localhost"], "--host"],
     [["--strict=perhaps"], "--strict"],
+    [["--evidence=perhaps"], "told, required"],
     [["--nonsense"], "--nonsense"],
     [["stop"], "too many arguments"],
   ])("%j", async (args, text) => {
@@ -43,6 +44,7 @@ describe("refuses, and says what is wrong and where help is", () => {
     ["EMULATOR_API_KEY", ""],
     ["EMULATOR_STRICT", "perhaps"],
     ["EMULATOR_HASH_COST", "slow"],
+    ["EMULATOR_EVIDENCE", "perhaps"],
     ["EMULATOR_QUIET", "2"],
     ["EMULATOR_JSON", "no"],
   ])("%s=%s", async (name, value) => {

@@ -58,6 +58,15 @@ export function program() {
         .choices(["fast", "server"])
         .default("fast"),
     )
+    .addOption(
+      new Option(
+        "--evidence [mode]",
+        "say in a header of each answer on what it rests; required: refuse those that were never recorded",
+      )
+        .env("EMULATOR_EVIDENCE")
+        .choices(["told", "required"])
+        .preset("told"),
+    )
     .addOption(switchOption("quiet", "print warnings and errors only"))
     .addOption(switchOption("json", "print one JSON object in the place of the banner"))
     .action((options: StartOptions) => start(options))

@@ -1,36 +1,31 @@
-import { readFile, writeFile } from "node:fs/promises"
-import { inspect } from "node:util"
-import { type LedgerEntry, parseLedger } from "../contract/ledger.ts"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { parseLockStepRuns } from "../contract/coverage/lock-step-runs.ts"
+import { junitReport } from "../contract/junit.ts"
+import type { LedgerEntry } from "../contract/ledger.ts"
 import { CannotCompare } from "../contract/lock-step/cannot-compare.ts"
 import { describeResult } from "../contract/lock-step/describe-result.ts"
 import { entriesFor, walkTranscript } from "../contract/lock-step/found-walk.ts"
-import { junitReport } from "../contract/lock-step/junit.ts"
 import type { LockStepResult, Progress } from "../contract/lock-step/lock-step-options.ts"
 import { verify } from "../contract/lock-step/verify.ts"
+import { redact } from "../contract/record/redact.ts"
 import { transcriptText } from "../contract/transcript-text.ts"
+import { contractRun, exitCodes, readLedgerFile, readOrRefuse, showProgress } from "./contract-run.ts"
 import type { ContractVerifyOptions } from "./contract-verify.ts"
 
-const exitCodes = { same: 0, different: 1, "not compared": 2 } as const
 const second = 1000
 /** A worker of Appwrite that is asked to delete something is mostly done after this share of the longest wait. */
 const deletionShare = 0.1
 
 /** Runs `contract verify` and sets the exit code of the process. Ctrl+C ends the run, which then cleans up. */
 export async function contractVerify(options: ContractVerifyOptions): Promise<void> {
-  const stop = new AbortController()
-  const onSignal = () => stop.abort()
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, onSignal)
-  try {
-    const ledger = await readLedger(options)
-    const result = await verify({ ...settingOf(options, stop.signal), ledger })
-    await report(result, ledger, options)
-    process.exitCode = exitCodes[result.outcome]
-  } catch (error) {
-    process.stderr.write(`${error instanceof CannotCompare ? error.message : inspect(error)}\n`)
-    process.exitCode = exitCodes["not compared"]
-  } finally {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, onSignal)
-  }
+  await contractRun(async (signal) => {
+    const ledger = readLedger(options)
+    const result = await verify({ ...settingOf(options, signal), ledger })
+    showProgress("")
+    report(result, ledger, options)
+    if (result.outcome === "not compared") return exitCodes.notCompared
+    return result.outcome === "same" ? exitCodes.same : exitCodes.different
+  })
 }
 
 function settingOf(options: ContractVerifyOptions, signal: AbortSignal) {
@@ -54,56 +49,56 @@ function settingOf(options: ContractVerifyOptions, signal: AbortSignal) {
     allowNonEmpty: options.allowNonEmpty ?? false,
     patience: { answer: options.timeout * second, rateLimit: options.longestWait * second, signal },
     workers: { reads: settle, deletions: settle * deletionShare },
-    ...(process.stderr.isTTY && { onProgress: showProgress }),
+    onProgress({ walks, calls, isShrinking }: Progress) {
+      const doing = isShrinking ? "something differs; making it shorter" : "the same so far"
+      showProgress(`${walks} walks, ${calls} calls, ${doing}`)
+    },
   }
-}
-
-function showProgress({ walks, calls, isShrinking }: Progress): void {
-  const doing = isShrinking ? "something differs; making it shorter" : "the same so far"
-  process.stderr.write(`\r\u001b[K${walks} walks, ${calls} calls, ${doing}`)
 }
 
 /** @throws CannotCompare for a ledger that can't be read. */
-async function readLedger({ ledger, accept }: ContractVerifyOptions): Promise<readonly LedgerEntry[]> {
-  if (ledger === undefined) {
-    if (accept !== undefined) throw new CannotCompare("--accept needs a --ledger to write to.")
-    return []
-  }
-  try {
-    return parseLedger(await readFile(ledger, "utf8"), ledger)
-  } catch (error) {
-    if (accept !== undefined && isMissing(error)) return []
-    throw new CannotCompare(error instanceof Error ? error.message : String(error))
-  }
+function readLedger({ ledger, accept }: ContractVerifyOptions): readonly LedgerEntry[] {
+  if (accept === undefined) return readLedgerFile(ledger)
+  if (ledger === undefined) throw new CannotCompare("--accept needs a --ledger to write to.")
+  return existsSync(ledger) ? readLedgerFile(ledger) : []
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT"
-}
-
-async function report(
+function report(
   result: LockStepResult,
   ledger: readonly LedgerEntry[],
   options: ContractVerifyOptions,
-): Promise<void> {
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K")
-  process.stdout.write(
-    options.json ? `${JSON.stringify(withoutKey(result, options.key))}\n` : describeResult(result),
-  )
-  if (options.junit !== undefined) await writeFile(options.junit, junitReport(result))
+): void {
+  process.stdout.write(options.json ? `${JSON.stringify(result, withoutKey)}\n` : describeResult(result))
+  if (options.junit !== undefined) writeFileSync(options.junit, junitText(result))
+  if (result.outcome === "same" && options.log !== undefined) logRun(options.log, result)
   if (result.outcome !== "different") return
-  if (options.save !== undefined) {
-    const server = { baseUrl: options.endpoint, project: options.project, key: options.key }
-    await writeFile(options.save, transcriptText(walkTranscript(result.steps, "lock-step", server)))
+  const { endpoint, project, key, save, accept } = options
+  if (save !== undefined) {
+    const found = walkTranscript(result.steps, "lock-step", { baseUrl: endpoint, project, key })
+    writeFileSync(save, transcriptText(redact(found, new URL(endpoint).hostname)))
   }
-  if (options.ledger !== undefined && options.accept !== undefined) {
+  if (options.ledger !== undefined && accept !== undefined) {
     const taken = new Set(ledger.map(({ id }) => id))
-    const entries = [...ledger, ...entriesFor(result.steps, options.accept, taken)]
-    await writeFile(options.ledger, `${JSON.stringify(entries, null, 2)}\n`)
+    const entries = [...ledger, ...entriesFor(result.steps, accept, taken)]
+    writeFileSync(options.ledger, `${JSON.stringify(entries, null, 2)}\n`)
   }
 }
 
 /** Reports are kept where keys must not be. */
-function withoutKey(result: LockStepResult, key: string): unknown {
-  return JSON.parse(JSON.stringify(result).replaceAll(JSON.stringify(key), '"…"'))
+function withoutKey(name: string, value: unknown): unknown {
+  return name === "x-appwrite-key" ? "…" : value
+}
+
+function junitText(result: LockStepResult): string {
+  const failure = result.outcome === "same" ? undefined : describeResult(result)
+  return junitReport("contract verify", [{ name: `${result.walks} walks, seed ${result.seed}`, failure }])
+}
+
+/** Adds a run to those that the report on endpoints tells of. */
+function logRun(file: string, { version, routes }: LockStepResult): void {
+  const before = existsSync(file)
+    ? readOrRefuse(() => parseLockStepRuns(readFileSync(file, "utf8"), file))
+    : []
+  const runs = [...before, { date: new Date().toISOString(), server: version, routes }]
+  writeFileSync(file, `${JSON.stringify(runs, null, 2)}\n`)
 }

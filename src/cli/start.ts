@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly apiKey: string
   readonly strict: boolean
   readonly hashCost: HashCost
+  /** Whether answers tell their evidence, or are also refused where there is none. */
+  readonly evidence?: "told" | "required"
   readonly quiet: boolean
   readonly json: boolean
 }
@@ -24,13 +26,14 @@ const tell = (line: string): void => {
 
 /** `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had. */
 export async function start(options: StartOptions): Promise<void> {
-  const { host, project, apiKey, strict, hashCost, quiet } = options
+  const { host, project, apiKey, strict, hashCost, evidence, quiet } = options
   const { createEmulator } = await import("../emulator.ts")
   const emulator = createEmulator({
     projects: [{ id: project }],
     apiKey,
     strict,
     hashCost,
+    evidence: evidence === "required" ? evidence : evidence !== undefined,
     log: quiet ? () => {} : tell,
   })
   const listening = await listenOrExplain(emulator, options)

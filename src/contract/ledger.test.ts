@@ -14,6 +14,7 @@ const difference = { path: "body.users[3].name", recorded: "a", given: "b", reas
 const step: ComparedStep = {
   transcript: "walk-1",
   area: "walks",
+  version: "1.9.6",
   index: 0,
   method: "GET",
   path: "/users/u",
@@ -36,6 +37,13 @@ describe("settle", () => {
     expect(settle([{ ...step, ...change }], [entry])[0]?.accepted).toEqual([])
   })
 
+  test.each([
+    ["1.9.*", 1],
+    ["1.5.*", 0],
+  ])("for versions %s accepts %i", (versions, count) => {
+    expect(settle([step], [{ ...entry, versions }])[0]?.accepted).toHaveLength(count)
+  })
+
   test("takes signs in a pattern as they are", () => {
     const wrong = { ...entry, at: "body.users.3..name" }
     expect(settle([step], [wrong])[0]?.accepted).toEqual([])
@@ -49,12 +57,14 @@ test("an entry that excuses nothing is unused", () => {
 
 describe("parseLedger", () => {
   test("reads entries", () => {
-    expect(parseLedger(JSON.stringify([entry]), "l")).toEqual([entry])
+    const entries = [entry, { ...entry, id: "f", versions: "1.9.*" }]
+    expect(parseLedger(JSON.stringify(entries), "l")).toEqual(entries)
   })
 
   test.each([
     ["no list", {}, "l: a ledger is a JSON list"],
     ["no reason", [{ ...entry, reason: "" }], 'l: entry 0: "reason" must be a text'],
+    ["empty versions", [{ ...entry, versions: "" }], '"versions" must be a text'],
     ["a stranger", [{ ...entry, status: "x" }], '"status" is no member of an entry'],
     ["a twice used ID", [entry, entry], "an ID is used twice"],
     ["an entry for everything", [{ ...entry, path: "*", at: "*" }], "would excuse everything"],

@@ -14,6 +14,8 @@ export interface LedgerEntry {
   readonly path: string
   /** Pattern of the difference's path, for instance `body.users[*].name`. */
   readonly at: string
+  /** Pattern of the version of the server that was recorded, for instance `1.9.*`; without it every version fits. */
+  readonly versions?: string
 }
 
 /** A difference that an entry of the ledger excuses. */
@@ -46,7 +48,8 @@ const members = ["id", "reason", "transcript", "method", "path", "at"] as const
 
 function toEntry(value: JsonValue, where: string): LedgerEntry {
   if (!isJsonObject(value)) throw new Error(`${where}: must be an object`)
-  const unknown = Object.keys(value).find((name) => !members.some((member) => member === name))
+  const known: readonly string[] = [...members, "versions"]
+  const unknown = Object.keys(value).find((name) => !known.includes(name))
   if (unknown !== undefined) throw new Error(`${where}: "${unknown}" is no member of an entry`)
   const [id, reason, transcript, method, path, at] = members.map((name) => textOf(value, name, where))
   const entry = {
@@ -56,6 +59,7 @@ function toEntry(value: JsonValue, where: string): LedgerEntry {
     method: method ?? "",
     path: path ?? "",
     at: at ?? "",
+    ...(value.versions !== undefined && { versions: textOf(value, "versions", where) }),
   }
   if (entry.path === "*" && entry.at === "*") throw new Error(`${where}: would excuse everything`)
   return entry
@@ -96,13 +100,21 @@ export function unusedEntries(
   return ledger.filter(({ id }) => !used.has(id))
 }
 
-function excuses(entry: LedgerEntry, step: ComparedStep, { path }: Difference): boolean {
+/** Whether an entry is about a step at all, wherever in its answer. */
+export function isAbout(
+  entry: LedgerEntry,
+  step: Pick<ComparedStep, "transcript" | "version" | "method" | "path">,
+): boolean {
   return (
     fits(step.transcript, entry.transcript) &&
     fits(step.method, entry.method) &&
     fits(step.path, entry.path) &&
-    fits(path, entry.at)
+    (entry.versions === undefined || fits(step.version ?? "", entry.versions))
   )
+}
+
+function excuses(entry: LedgerEntry, step: ComparedStep, { path }: Difference): boolean {
+  return isAbout(entry, step) && fits(path, entry.at)
 }
 
 function fits(text: string, pattern: string): boolean {

@@ -27,6 +27,8 @@ export interface Target {
 export interface ComparedStep {
   readonly transcript: string
   readonly area: string
+  /** Version of the server that was recorded, such as `1.9.6`; undefined when it is not known. */
+  readonly version?: string
   readonly index: number
   readonly method: string
   /** As recorded. */
@@ -54,6 +56,7 @@ export async function replay(
   const { argon2Cost } = target
   const known = { transcript, twins, sent, dates: new Map<string, number>(), argon2Cost }
   const hostname = new URL(target.baseUrl).hostname
+  const version = versionOf(transcript)
   const compared: ComparedStep[] = []
   for (const [index, step] of transcript.steps.entries()) {
     for (const text of sentTexts(step)) sent.add(text)
@@ -66,7 +69,13 @@ export async function replay(
     const comparison = { ...known, hostname, step: index, timeline: { recorded, given } }
     const differences = compareAnswers(step.answer, answer, comparison)
     const { name, area } = transcript
-    compared.push({ transcript: name, area, index, method: step.method, path: step.path, differences })
+    const { method, path } = step
+    compared.push({ transcript: name, area, version, index, method, path, differences })
   }
   return compared
+}
+
+/** The number in `Appwrite 1.9.6`. */
+export function versionOf({ server }: Pick<Transcript, "server">): string {
+  return server.replace(/^Appwrite /, "")
 }

@@ -1,6 +1,6 @@
 import { isJsonList, isJsonObject, type JsonValue, mapStrings } from "./json-value.ts"
 import { totpCode } from "./totp.ts"
-import type { Step } from "./transcript.ts"
+import type { SentStep } from "./transcript.ts"
 import { translateText } from "./translate.ts"
 import type { Twins } from "./twins.ts"
 
@@ -12,7 +12,7 @@ import type { Twins } from "./twins.ts"
  * @param baseUrl URL that the recorded paths begin at, `/v1` included.
  * @param at moment of sending, in milliseconds since the epoch.
  */
-export async function toRequest(step: Step, twins: Twins, baseUrl: string, at: number): Promise<Request> {
+export async function toRequest(step: SentStep, twins: Twins, baseUrl: string, at: number): Promise<Request> {
   const translate = (text: string) => translateText(text, twins)
   const headers = new Headers(Object.entries(step.headers).map(([name, value]) => [name, translate(value)]))
   const url = baseUrl + translate(step.path) + toQueryText(step, translate)
@@ -27,7 +27,7 @@ export async function toRequest(step: Step, twins: Twins, baseUrl: string, at: n
   return new Request(url, { method, headers, body: JSON.stringify(body) })
 }
 
-function toQueryText({ path, query }: Step, translate: (text: string) => string): string {
+function toQueryText({ path, query }: SentStep, translate: (text: string) => string): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === "string") search.append(name, translate(value))

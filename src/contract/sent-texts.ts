@@ -1,11 +1,11 @@
 import { isJsonList, isJsonObject, parseJson, stringsIn } from "./json-value.ts"
-import type { Step } from "./transcript.ts"
+import type { SentStep } from "./transcript.ts"
 
 /**
  * Every text that a step's client sends: values of headers, query and body, segments of the path, and the
  * values inside of texts that are JSON or a form themselves.
  */
-export function sentTexts(step: Step): readonly string[] {
+export function sentTexts(step: SentStep): readonly string[] {
   const [path = "", search = ""] = step.path.split("?", 2)
   const direct = [
     ...path.split("/").map(percentDecode),
@@ -17,7 +17,7 @@ export function sentTexts(step: Step): readonly string[] {
   return direct.flatMap((text) => [text, ...nestedTexts(text)])
 }
 
-function contentTexts({ content }: Step): readonly string[] {
+function contentTexts({ content }: SentStep): readonly string[] {
   if (content === undefined) return []
   if ("json" in content) return stringsIn(content.json)
   return [content.raw, ...new URLSearchParams(content.raw).values()]

@@ -31,6 +31,9 @@ export interface Step {
   readonly answer: Answer
 }
 
+/** What a step sends, whatever is answered. */
+export type SentStep = Omit<Step, "at" | "ms" | "answer">
+
 /** A scenario with every answer of a real server, recorded in a project that was empty at the start. */
 export interface Transcript {
   readonly name: string

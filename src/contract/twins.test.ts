@@ -29,3 +29,11 @@ test("of noted values the first stays, and they may repeat", () => {
   twins.note(a, b)
   expect([twins.of(a), twins.of(b)]).toEqual([c, c])
 })
+
+test("a copy knows the pairs so far, and goes its own way", () => {
+  const twins = createTwins([[a, b]])
+  const copy = twins.copy()
+  expect(copy.pair(c, b)).toBe(false)
+  expect(copy.pair(b, c)).toBe(true)
+  expect([twins.of(a), copy.of(a), twins.of(b), copy.of(b)]).toEqual([b, b, undefined, c])
+})

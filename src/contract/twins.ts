@@ -11,6 +11,8 @@ export interface Twins {
   pair(recorded: string, given: string): boolean
   /** Remembers a pair of values that may well repeat, such as dates; the first pair stays. */
   note(recorded: string, given: string): void
+  /** Twins that begin with these ones and go their own way. */
+  copy(): Twins
 }
 
 // Ten characters of hexadecimal (the shortest long code that Appwrite makes) do not repeat by chance;
@@ -20,7 +22,10 @@ const uniqueLength = 10
 /** Twins that begin with what is known before the first step: project and key. */
 export function createTwins(known: Iterable<readonly [recorded: string, given: string]>): Twins {
   const forward = new Map<string, string>(known)
-  const backward = new Map<string, string>([...forward].map(([recorded, given]) => [given, recorded]))
+  return twinsOf(forward, new Map([...forward].map(([recorded, given]) => [given, recorded])))
+}
+
+function twinsOf(forward: Map<string, string>, backward: Map<string, string>): Twins {
   return {
     of: (recorded) => forward.get(recorded),
     pair(recorded, given) {
@@ -34,5 +39,6 @@ export function createTwins(known: Iterable<readonly [recorded: string, given: s
     note(recorded, given) {
       if (!forward.has(recorded)) forward.set(recorded, given)
     },
+    copy: () => twinsOf(new Map(forward), new Map(backward)),
   }
 }

@@ -1,0 +1,38 @@
+import type { HashCost } from "../../world.ts"
+import type { Target } from "../replay.ts"
+import type { ServerFacts } from "./survey.ts"
+
+/**
+ * A new emulator in process, to be compared with a server: under the same address and with the same project. Its clock
+ * stands still while it answers.
+ *
+ * @param facts of the server.
+ * @param hashCost `server`, unless the server is an emulator itself.
+ */
+export async function loadEmulatorTargets(
+  server: Target,
+  hashCost: HashCost,
+): Promise<(facts: ServerFacts) => Target> {
+  const { createEmulator } = await import("../../emulator.ts")
+  const isSecure = server.baseUrl.startsWith("https:")
+  return ({ projectName }) => {
+    let moment = 0
+    const { project, key } = server
+    const emulator = createEmulator({
+      projects: [{ id: project, name: projectName ?? project, keys: [key] }],
+      strict: true,
+      hashCost,
+      clock: { now: () => moment },
+    })
+    return {
+      baseUrl: server.baseUrl,
+      project,
+      key,
+      fetch(request) {
+        moment = Date.now()
+        if (isSecure) request.headers.set("x-forwarded-proto", "https")
+        return emulator.fetch(request)
+      },
+    }
+  }
+}

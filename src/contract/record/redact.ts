@@ -1,0 +1,133 @@
+import { isJsonObject, type JsonValue, mapStrings, parseJson } from "../json-value.ts"
+import type { Step, Transcript } from "../transcript.ts"
+import { translateText } from "../translate.ts"
+import { createTwins } from "../twins.ts"
+import { secretsIn } from "./secrets-in.ts"
+import { syntheticTexts } from "./synthetic-text.ts"
+
+/** The host that recordings name in the place of the real one. */
+const RECORDED_HOST = "appwrite.example"
+const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+/**
+ * A recording without the secrets of the project that it was made in: its ID, its key, the name of its host and all that
+ * `secretsIn` finds give way to synthetic texts of the same shape, everywhere alike. The project's ID becomes one in the form of those that Appwrite makes.
+ *
+ * @param hostname of the server.
+ * @throws Error when a secret is still there: the recording must not be kept.
+ */
+export function redact(transcript: Transcript, hostname: string): Transcript {
+  const synthetic = syntheticTexts(transcript.name)
+  const steps = transcript.steps.map(withoutProjectDetails)
+  const { project, key } = transcript
+  // In the form in which Appwrite makes IDs, which is found again wherever it stands.
+  const projectId = synthetic.of("0123456789abcdef0123")
+  const known = [[key, synthetic.of(key)] as const, [project, projectId] as const]
+  const secrets = secretsIn(steps, synthetic)
+  const twins = createTwins([...secrets, ...known])
+  const isLoopback = loopback.test(hostname)
+  const surroundings = [
+    [projectPattern(project), projectId] as const,
+    ...(isLoopback ? [] : [[bounded(hostname), RECORDED_HOST] as const]),
+  ]
+  const change = (text: string): string => {
+    let clean = text
+    for (const [pattern, fresh] of surroundings) clean = clean.replace(pattern, fresh)
+    return translateText(clean, twins)
+  }
+  const redacted: Transcript = {
+    ...transcript,
+    project: projectId,
+    key: synthetic.of(key),
+    steps: steps.map((step) => changeStep(step, change)),
+  }
+  const hidden = [key, ...secrets.map(([real]) => real), ...(isPlain(project) ? [] : [project])]
+  checkGone(redacted, isLoopback ? hidden : [...hidden, hostname])
+  return redacted
+}
+
+/** Appwrite 1.9 answers a changed policy with all of the project, which holds passwords of mail servers and the like. */
+function withoutProjectDetails(step: Step): Step {
+  const { body } = step.answer
+  if (!step.path.startsWith("/project/") || !isJsonObject(body) || !("authMethods" in body)) return step
+  const kept = Object.entries(body).filter(([name]) => name === "$id" || name.startsWith("auth"))
+  return { ...step, answer: { ...step.answer, body: Object.fromEntries(kept) } }
+}
+
+// A project may be called as anything else is, `users` for instance.
+function isPlain(project: string): boolean {
+  return project.length < 10 && /^[a-z]+$/.test(project)
+}
+
+function projectPattern(project: string): RegExp {
+  const name = escaped(project)
+  return isPlain(project)
+    ? new RegExp(
+        `(?<=^|a_session_|app\\.|appwrite-callback-)${name}(?=$|_legacy$|=|_legacy=|@service\\.)`,
+        "g",
+      )
+    : bounded(project)
+}
+
+function bounded(text: string): RegExp {
+  return new RegExp(`(?<![A-Za-z0-9])${escaped(text)}(?![A-Za-z0-9])`, "g")
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
+}
+
+type Change = (text: string) => string
+
+function changeStep(step: Step, change: Change): Step {
+  const { answer, content } = step
+  return {
+    ...step,
+    path: change(step.path),
+    query: Object.fromEntries(
+      Object.entries(step.query).map(([name, value]) => [
+        name,
+        typeof value === "string" ? change(value) : value.map(change),
+      ]),
+    ),
+    headers: changeTexts(step.headers, change),
+    content:
+      content === undefined
+        ? undefined
+        : "raw" in content
+          ? { raw: change(content.raw) }
+          : { json: mapStrings(content.json, change) },
+    answer: {
+      status: answer.status,
+      headers: changeTexts(answer.headers, change),
+      cookies: answer.cookies.map(change),
+      body: mapStrings(answer.body, change),
+    },
+  }
+}
+
+function changeTexts(texts: Readonly<Record<string, string>>, change: Change): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, changeJson(value, change)]))
+}
+
+// A header that is JSON holds its texts escaped.
+function changeJson(text: string, change: Change): string {
+  const value: JsonValue | undefined = parseJson(text)
+  if (!isJsonObject(value)) return change(text)
+  const changed: JsonValue = mapStrings(value, change)
+  const json = JSON.stringify(changed)
+  const isEscaped = /\\\//.test(text)
+  return isEscaped ? json.replaceAll("/", "\\/") : json
+}
+
+// As long as no other text is the same by chance.
+const TELLING_LENGTH = 10
+
+function checkGone(transcript: Transcript, hidden: readonly string[]): void {
+  const text = JSON.stringify(transcript)
+  const left = hidden.find((secret) => secret.length >= TELLING_LENGTH && text.includes(secret))
+  if (left === undefined) return
+  throw new Error(
+    `${transcript.name}: a secret of ${left.length} characters could not be replaced, so the recording is not kept`,
+  )
+}
