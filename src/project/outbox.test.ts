@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { newScene, SENT_CODE } from "../../test-support/scene.ts"
+import { newScene, SENT_CODE } from "../test-support/scene.ts"
 
 test("the outbox holds what would have been sent, oldest first", async () => {
   const { emulator, guest } = newScene()

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { newScene, type Scene } from "../../test-support/scene.ts"
+import { newScene, type Scene } from "../test-support/scene.ts"
 
 let scene: Scene
 let session: string

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { newScene, type Scene } from "../../test-support/scene.ts"
 import { DEFAULT_PROJECT } from "../emulator.ts"
+import { newScene, type Scene } from "../test-support/scene.ts"
 
 let scene: Scene
 

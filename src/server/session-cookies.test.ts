@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { newScene, type Scene } from "../../test-support/scene.ts"
+import { newScene, type Scene } from "../test-support/scene.ts"
 
 const YEAR = 31_536_000
 const SECRET = /^eyJ[A-Za-z0-9%]+$/

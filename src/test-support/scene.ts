@@ -1,4 +1,4 @@
-import { createEmulator, DEFAULT_API_KEY, DEFAULT_PROJECT } from "../src/emulator.ts"
+import { createEmulator, DEFAULT_API_KEY, DEFAULT_PROJECT } from "../emulator.ts"
 
 const START = Date.UTC(2026, 0, 2, 3, 4, 5)
 

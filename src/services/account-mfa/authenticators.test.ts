@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { type CallAs, newScene, refusal, type Scene } from "../../../test-support/scene.ts"
 import { totpCode } from "../../contract/totp.ts"
+import { type CallAs, newScene, refusal, type Scene } from "../../test-support/scene.ts"
 
 const PATH = "/account/mfa/authenticators/totp"
 const HALF_MINUTE = 30_000

@@ -73,7 +73,7 @@ export const updateMfaChallenge = endpoint({
   audit: "challenges.update",
   model: session,
   action: async (call) => {
-    const { world, project, params } = call
+    const { project, params } = call
     const before = ownSession(call)
     const factor = factorOf(loadChallenge(call))
     if (factor === undefined) throw new AppwriteError("user_invalid_token")
@@ -82,11 +82,11 @@ export const updateMfaChallenge = endpoint({
       const challenge = loadChallenge(call)
       if (!proves(call, challenge, params.otp)) throw new AppwriteError("user_invalid_token")
       project.database.challenges.remove(challenge)
-      noteSolution(call, before, factor)
+      const solvedAt = noteSolution(call, before, factor)
       return {
         ...sessionAnswer(before, false),
         factors: withFactors(before, [factor]),
-        mfaUpdatedAt: formatDatabaseDate(world.clock.now()),
+        mfaUpdatedAt: formatDatabaseDate(solvedAt),
         countryName: "",
       }
     }

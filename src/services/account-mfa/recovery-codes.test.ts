@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { type CallAs, newScene, refusal, type Scene } from "../../../test-support/scene.ts"
+import { type CallAs, newScene, refusal, type Scene } from "../../test-support/scene.ts"
 
 let scene: Scene
 let session: CallAs

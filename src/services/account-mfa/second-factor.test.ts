@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { type CallAs, newScene, refusal, type Scene, SENT_CODE } from "../../../test-support/scene.ts"
+import { type CallAs, newScene, refusal, type Scene, SENT_CODE } from "../../test-support/scene.ts"
 
 const MINUTE = 60_000
 const MORE_FACTORS = refusal(401, "user_more_factors_required")

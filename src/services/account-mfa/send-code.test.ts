@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { type CallAs, newScene, refusal, type Scene, SENT_CODE } from "../../../test-support/scene.ts"
+import { type CallAs, newScene, refusal, type Scene, SENT_CODE } from "../../test-support/scene.ts"
 
 const PATH = "/account/mfa/challenges"
 const HOUR = 3_600_000

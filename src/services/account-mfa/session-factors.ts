@@ -17,11 +17,16 @@ export function addFactors({ world, project }: Scene, { $id }: Session, proven: 
   project.database.sessions.replace({ ...session, factors, $updatedAt: world.clock.now() })
 }
 
-/** Notes in a session that a challenge was solved in it. */
-export function noteSolution({ world, project }: Scene, { $id }: Session, proven: Factor): void {
+/**
+ * Notes in a session that a challenge was solved in it.
+ * @returns when, in milliseconds since the epoch.
+ */
+export function noteSolution({ world, project }: Scene, { $id }: Session, proven: Factor): number {
   const session = project.database.sessions.find("$id", $id)
-  if (session === undefined) return
   const now = world.clock.now()
-  const factors = withFactors(session, [proven])
-  project.database.sessions.replace({ ...session, factors, mfaUpdatedAt: now, $updatedAt: now })
+  if (session !== undefined) {
+    const factors = withFactors(session, [proven])
+    project.database.sessions.replace({ ...session, factors, mfaUpdatedAt: now, $updatedAt: now })
+  }
+  return now
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { type CallAs, newScene, refusal, type Scene } from "../../../test-support/scene.ts"
+import { type CallAs, newScene, refusal, type Scene } from "../../test-support/scene.ts"
 
 const PASSWORD = "correct-horse-9"
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { beforeEach, describe, expect, test } from "vitest"
-import { type CallAs, newScene, type Scene } from "../../../test-support/scene.ts"
+import { type CallAs, newScene, type Scene } from "../../test-support/scene.ts"
 
 const LOGIN = { email: "ann@acme.com", password: "correct-horse-9" }
 const YEAR = 31_536_000_000

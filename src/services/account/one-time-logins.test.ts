@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { beforeEach, describe, expect, test } from "vitest"
-import { newScene, refusal, type Scene } from "../../../test-support/scene.ts"
+import { newScene, refusal, type Scene } from "../../test-support/scene.ts"
 
 const PHONE = "+14155550150"
 const MINUTE = 60_000

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { newScene, refusal } from "../../../test-support/scene.ts"
+import { newScene, refusal } from "../../test-support/scene.ts"
 
 const LOGIN = { email: "ann@acme.com" }
 

@@ -3,7 +3,7 @@ import { hashSync } from "bcryptjs"
 import fc from "fast-check"
 import { argon2id } from "hash-wasm"
 import { describe, expect, test } from "vitest"
-import { newScene, refusal, type Scene } from "../../../test-support/scene.ts"
+import { newScene, refusal, type Scene } from "../../test-support/scene.ts"
 
 /** In milliseconds: hashes are slow, perhaps on a busy machine. */
 const PATIENCE = 60_000

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { type CallAs, newScene, type Scene } from "../../../test-support/scene.ts"
+import { type CallAs, newScene, type Scene } from "../../test-support/scene.ts"
 
 /** In milliseconds: many stories are told twice here, perhaps on a busy machine. */
 const PATIENCE = 60_000

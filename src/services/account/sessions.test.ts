@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { type CallAs, newScene, refusal, type Scene } from "../../../test-support/scene.ts"
+import { type CallAs, newScene, refusal, type Scene } from "../../test-support/scene.ts"
 
 const LOGIN = { email: "ann@acme.com", password: "correct-horse-9" }
 const IPHONE =
