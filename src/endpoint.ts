@@ -102,11 +102,9 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
       const { project, world } = arrived
       const { reply, said } = newReply()
       const call = { ...arrived, reply }
-      const params = await readParameters(declaration.params, sent, {
-        projectId: project.id,
-        settings: project.settings,
-        now: world.clock.now(),
-      })
+      const context = { projectId: project.id, settings: project.settings, now: world.clock.now() }
+      const read = readParameters(declaration.params, sent, context)
+      const params = read instanceof Promise ? await read : read
       const { transaction } = project.database
       const outcome = transaction(() => action({ ...call, params }))
       const answer = outcome instanceof Promise ? transaction(await outcome) : outcome

@@ -41,10 +41,22 @@ const DAY = 86_400_000
 let lastDay = Number.NaN
 let lastDayText = ""
 
+/** The last date: most dates of a record are the same one. */
+let lastDate = Number.NaN
+let lastDateText = ""
+
 const pad = (value: number): string => (value < 10 ? `0${value}` : String(value))
 
 /** `2020-10-15T06:38:00.000+00:00`. */
 export function formatDate(milliseconds: number): string {
+  if (milliseconds !== lastDate) {
+    lastDateText = writeDate(milliseconds)
+    lastDate = milliseconds
+  }
+  return lastDateText
+}
+
+function writeDate(milliseconds: number): string {
   const day = Math.floor(milliseconds / DAY)
   if (day !== lastDay) {
     lastDay = day

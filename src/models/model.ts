@@ -29,9 +29,16 @@ export interface Model<T> extends Writer<T> {
 /** Members by the names that they have in the record and in the answer. */
 export type Members<T> = { readonly [name in keyof T]?: Member<T[name]> }
 
+/** A member in its place. */
+interface Field<T> extends Writer<T> {
+  /** Its name and the colon behind. */
+  readonly start: string
+  readonly since: string | undefined
+}
+
 /** Declares the shape of an answer from records that hold (at least) its members under the same names. */
 export function model<T extends object>(name: string, members: Members<T>): Model<T> {
-  const fields: { start: string; since: string | undefined; write(record: T, view: View): string }[] = []
+  const fields: Field<T>[] = []
   for (const key in members) {
     const member = members[key]
     if (member === undefined) continue
@@ -41,12 +48,19 @@ export function model<T extends object>(name: string, members: Members<T>): Mode
       write: (record, view) => member.write(record[key], view),
     })
   }
+  const known = new WeakMap<ResponseFormat, readonly Field<T>[]>()
+  const fieldsOf = (format: ResponseFormat): readonly Field<T>[] => {
+    const found = known.get(format)
+    if (found !== undefined) return found
+    const shown = fields.filter(({ since }) => since === undefined || !format.isBelow(since))
+    known.set(format, shown)
+    return shown
+  }
   return {
     name,
     write(record, view) {
       let json = "{"
-      for (const field of fields) {
-        if (field.since !== undefined && view.format.isBelow(field.since)) continue
+      for (const field of fieldsOf(view.format)) {
         json += (json.length > 1 ? "," : "") + field.start + field.write(record, view)
       }
       return `${json}}`

@@ -2,6 +2,8 @@
 export interface ResponseFormat {
   /** Whether that version is older than `version`. */
   isBelow(version: string): boolean
+  /** Whether that version is newer than `version`. */
+  isAbove(version: string): boolean
 }
 
 const PARTS = /\d+|[^\d.+_-]+/g
@@ -28,18 +30,23 @@ const rank = (part: string): number => (NUMBER.test(part) ? 1 : 0)
 const known = new Map<string, ResponseFormat>()
 const MOST_KNOWN = 100
 
-/** @param text value of the header; `""` without one, which stands for the newest format. */
+/**
+ * The format of a header; versions are compared once, as most clients name the same one.
+ * @param text value of the header; `""` without one, which stands for the server's own format.
+ */
 export function responseFormat(text: string): ResponseFormat {
   const found = known.get(text)
   if (found !== undefined) return found
-  const answers = new Map<string, boolean>()
+  const orders = new Map<string, number>()
+  const orderTo = (version: string): number => {
+    if (text === "") return 0
+    const order = orders.get(version) ?? compareVersions(text, version)
+    orders.set(version, order)
+    return order
+  }
   const format: ResponseFormat = {
-    isBelow(version) {
-      if (text === "") return false
-      const answer = answers.get(version) ?? compareVersions(text, version) < 0
-      answers.set(version, answer)
-      return answer
-    },
+    isBelow: (version) => orderTo(version) < 0,
+    isAbove: (version) => orderTo(version) > 0,
   }
   if (known.size < MOST_KNOWN) known.set(text, format)
   return format

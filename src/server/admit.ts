@@ -1,5 +1,6 @@
 import type { ArrivedCall, Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
+import { type ResponseFormat, responseFormat } from "../models/response-format.ts"
 import { type PhpArray, phpGet } from "../php/value.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE } from "../project/project-id.ts"
@@ -11,7 +12,7 @@ import { identify } from "./identify.ts"
 import { checkOrigin } from "./origin.ts"
 import { requestFacts } from "./request-facts.ts"
 import type { Server } from "./server.ts"
-import { shownSession } from "./session-secret.ts"
+import { type ShownSession, shownSession } from "./session-secret.ts"
 
 /** A request before any rule was applied. */
 export interface Arrival {
@@ -20,13 +21,25 @@ export interface Arrival {
   readonly peer: string
   /** What was sent in the query or body. */
   readonly sent: PhpArray
+  /** ID of the project that the request is for. */
+  readonly projectId: string
+  readonly shownSession: ShownSession
+  readonly format: ResponseFormat
 }
 
-/** The ID of the project that a request is for. */
-export function projectIdOf({ request, sent }: Arrival): string {
+/** A request whose parameters are read, with what its headers say. */
+export function arrivalOf(request: Request, peer: string, sent: PhpArray): Arrival {
+  const { headers } = request
   const sentId = phpGet(sent, "project")
-  const id = typeof sentId === "string" ? sentId : request.headers.get("x-appwrite-project")
-  return id || CONSOLE
+  const projectId = (typeof sentId === "string" ? sentId : headers.get("x-appwrite-project")) || CONSOLE
+  return {
+    request,
+    peer,
+    sent,
+    projectId,
+    shownSession: shownSession(headers, projectId),
+    format: responseFormat(headers.get("x-appwrite-response-format") ?? ""),
+  }
 }
 
 function loadProject(projects: Projects, id: string): Project {
@@ -54,8 +67,8 @@ export async function admit(
   const jwt = headers.get("x-appwrite-jwt")
   const claims = jwt ? await verified(world, jwt) : undefined
   // From here on nothing is awaited: who the caller is stays true until the checks are done.
-  const project = loadProject(projects, projectIdOf(arrival))
-  const { shown } = shownSession(headers, project.id)
+  const project = loadProject(projects, arrival.projectId)
+  const { shown } = arrival.shownSession
   const identification = identify(world, project, { headers, sent: arrival.sent, shown, claims })
   if (project.id === CONSOLE && headers.get("x-appwrite-mode") === "admin") {
     throw new AppwriteError("general_bad_request", "Admin mode is not allowed for console project")

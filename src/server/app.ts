@@ -17,7 +17,8 @@ export function apiApp(server: Server, services: readonly Service[]): Handler {
     if (request.method === "OPTIONS") {
       return new Response(null, { status: 204, headers: preflightHeaders(request.headers.get("origin")) })
     }
-    const [, base, segment = ""] = routePath(rawPath(request.url)).split("/", 3)
+    const path = routePath(rawPath(request.url))
+    const [, base, segment = ""] = path.split("/", 3)
     const service = services.find(({ segments }) => segments.includes(segment))
     if (`/${base}` !== BASE_PATH || service === undefined) return handleUnknown(request, peer)
     let app = apps.get(service)
@@ -25,6 +26,6 @@ export function apiApp(server: Server, services: readonly Service[]): Handler {
       app = setUp(service)
       apps.set(service, app)
     }
-    return (await app).fetch(request, { peer })
+    return (await app).fetch(request, { peer, path })
   }
 }

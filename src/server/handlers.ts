@@ -1,14 +1,12 @@
 import type { Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
-import { responseFormat } from "../models/response-format.ts"
-import { type Arrival, admit, projectIdOf } from "./admit.ts"
+import { type Arrival, admit, arrivalOf } from "./admit.ts"
 import { asAppwriteError, errorBody, fatalFailure } from "./failure.ts"
 import { placeholders, rawPath } from "./path.ts"
 import { ERROR_HEADERS, type ResponseHeaders, responseHeaders } from "./response-headers.ts"
 import { FatalBodyError, readSent, withLegacyQueries, withPath } from "./sent-parameters.ts"
 import type { Server } from "./server.ts"
 import { sessionHeaders } from "./session-cookies.ts"
-import { shownSession } from "./session-secret.ts"
 
 /**
  * Answers one request.
@@ -31,9 +29,8 @@ function handler({ world }: Server, answer: Answerer): Handler {
   return async (request, peer) => {
     const start = performance.now()
     try {
-      const arrival = { request, peer, sent: await readSent(request) }
-      const { usedFallback } = shownSession(request.headers, projectIdOf(arrival))
-      const headers = responseHeaders(request.headers, usedFallback, version)
+      const arrival = arrivalOf(request, peer, await readSent(request))
+      const headers = responseHeaders(arrival, version)
       const { status, body, cookies } = await answer(arrival, headers)
       headers["x-debug-speed"] = String((performance.now() - start) / 1000)
       return new Response(request.method === "HEAD" ? null : body, {
@@ -60,9 +57,8 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
   const places = placeholders(endpoint.path)
   const { version } = server.world.profile
   return handler(server, async (arrival, headers) => {
-    const { request } = arrival
+    const { request, format } = arrival
     try {
-      const format = responseFormat(request.headers.get("x-appwrite-response-format") ?? "")
       const parameters = withPath(arrival.sent, places, rawPath(request.url))
       const sent =
         endpoint.legacyQueries && format.isBelow("1.5.0") ? await withLegacyQueries(parameters) : parameters

@@ -5,8 +5,10 @@ export const BASE_PATH = "/v1"
 export function rawPath(url: string): string {
   const start = url.indexOf("/", url.indexOf("://") + 3)
   if (start === -1) return "/"
-  const end = url.slice(start).search(/[?#]/)
-  return end === -1 ? url.slice(start) : url.slice(start, start + end)
+  const query = url.indexOf("?", start)
+  const fragment = url.indexOf("#", start)
+  if (query === -1 && fragment === -1) return url.slice(start)
+  return url.slice(start, query === -1 || (fragment !== -1 && fragment < query) ? fragment : query)
 }
 
 /** The query of a URL as it was sent, without the `?`. */

@@ -1,4 +1,4 @@
-import { compareVersions } from "../models/response-format.ts"
+import type { Arrival } from "./admit.ts"
 import { isOwnOrigin } from "./origin.ts"
 
 /** Appwrite 1.9: what each answer carries. */
@@ -25,22 +25,27 @@ export function preflightHeaders(origin: string | null): ResponseHeaders {
 
 /**
  * The headers of every other answer, without those of its body.
- * @param usedFallback whether `X-Fallback-Cookies` was asked for a session; two lines of one name are sent as one.
+ * `X-Debug-Fallback` comes once more if `X-Fallback-Cookies` was asked for a session; two lines of one name are sent as
+ * one.
  * @param version of the server, which warns of clients that are newer.
  */
-export function responseHeaders(request: Headers, usedFallback: boolean, version: string): ResponseHeaders {
+export function responseHeaders(
+  { request, shownSession, format }: Pick<Arrival, "request" | "shownSession" | "format">,
+  version: string,
+): ResponseHeaders {
+  const { usedFallback } = shownSession
   const headers: ResponseHeaders = { ...COMMON, "x-debug-fallback": usedFallback ? "false, true" : "false" }
-  const origin = request.get("origin")
+  const origin = request.headers.get("origin")
   if (origin !== null && isOwnOrigin(origin)) {
     headers["access-control-allow-origin"] = origin.trim().toLowerCase()
   }
-  if (request.get("x-forwarded-proto") === "https") {
+  if (request.headers.get("x-forwarded-proto") === "https") {
     headers["strict-transport-security"] = "max-age=10886400"
   }
-  const format = request.get("x-appwrite-response-format")
-  if (format && compareVersions(format, version) > 0) {
+  if (format.isAbove(version)) {
+    const named = request.headers.get("x-appwrite-response-format")
     headers["x-appwrite-warning"] =
-      `The current SDK is built for Appwrite ${format}. However, the current Appwrite server version is ${version}. Please downgrade your SDK to match the Appwrite version: https://appwrite.io/docs/sdks`
+      `The current SDK is built for Appwrite ${named}. However, the current Appwrite server version is ${version}. Please downgrade your SDK to match the Appwrite version: https://appwrite.io/docs/sdks`
   }
   return headers
 }

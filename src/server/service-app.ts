@@ -1,13 +1,15 @@
 import { Hono } from "hono/tiny"
 import type { Endpoint } from "../endpoint.ts"
 import { endpointHandler, type Handler } from "./handlers.ts"
-import { BASE_PATH, rawPath, routePath } from "./path.ts"
+import { BASE_PATH } from "./path.ts"
 import type { Server } from "./server.ts"
 
 /** What comes with a request besides the request itself. */
 interface Connection {
   /** Address at its other end. */
   readonly peer: string
+  /** The path by which the route is found. */
+  readonly path: string
 }
 
 /** So that what is fixed is found before what is a placeholder. */
@@ -22,7 +24,7 @@ const byPath = (a: Endpoint, b: Endpoint): number => {
  */
 export function serviceApp(server: Server, endpoints: readonly Endpoint[], handleUnknown: Handler) {
   const app = new Hono<{ Bindings: Connection }>({
-    getPath: (request) => routePath(rawPath(request.url)),
+    getPath: (_, connection) => connection?.env?.path ?? "",
   })
   for (const endpoint of [...endpoints].sort(byPath)) {
     const handle: Handler = endpointHandler(server, endpoint)

@@ -1,7 +1,7 @@
 import { AppwriteError, serverFault } from "../errors.ts"
 import type { PhpValue } from "../php/value.ts"
-import type { Parameters, Values } from "./parameter.ts"
-import { Refusal, type ValidationContext } from "./validator.ts"
+import type { Parameter, Parameters, Values } from "./parameter.ts"
+import { type Checked, Refusal, type ValidationContext } from "./validator.ts"
 
 /** What a client sent, by name; `undefined` is what it did not send. */
 export interface SentParameters {
@@ -10,38 +10,55 @@ export interface SentParameters {
 
 /**
  * Reads parameters one after the other, in the order of their declaration; the first that is missing or refused ends
- * the request.
+ * the request. Few validators have something to wait for; without them nothing is waited for here.
  * @throws AppwriteError `general_argument_invalid`; `general_unknown` for a `null` that the action can't take, which
  * the real server notices only when it calls the action, after all checks.
  */
-export async function readParameters<P extends Parameters>(
+export function readParameters<P extends Parameters>(
   parameters: P,
   sent: SentParameters,
   context: ValidationContext,
-): Promise<Values<P>> {
+): Values<P> | Promise<Values<P>> {
+  const names = Object.keys(parameters)
   const values: Record<string, unknown> = {}
   let unexpectedNull: string | undefined
-  for (const name in parameters) {
-    const parameter = parameters[name]
-    if (parameter === undefined) continue
-    const value = sent.get(name)
-    if (value === undefined) {
-      if (parameter.kind === "required") {
-        throw new AppwriteError("general_argument_invalid", `Param "${name}" is not optional.`)
+
+  function readFrom(start: number): Values<P> | Promise<Values<P>> {
+    for (let index = start; index < names.length; index += 1) {
+      const name = names[index] ?? ""
+      const parameter = parameters[name]
+      if (parameter === undefined) continue
+      const value = sent.get(name)
+      if (value === undefined) {
+        values[name] = defaultOf(name, parameter)
+      } else if (value === null && parameter.kind === "optional") {
+        if (!parameter.nullable) unexpectedNull ??= name
+        values[name] = null
+      } else {
+        const checked = parameter.validator.check(value, context)
+        if (checked instanceof Promise) {
+          return checked.then((outcome) => {
+            values[name] = accepted(name, outcome)
+            return readFrom(index + 1)
+          })
+        }
+        values[name] = accepted(name, checked)
       }
-      values[name] = parameter.default
-    } else if (value === null && parameter.kind === "optional") {
-      if (!parameter.nullable) unexpectedNull ??= name
-      values[name] = null
-    } else {
-      const checked = parameter.validator.check(value, context)
-      const outcome = checked instanceof Promise ? await checked : checked
-      if (outcome instanceof Refusal) {
-        throw new AppwriteError("general_argument_invalid", `Invalid \`${name}\` param: ${outcome.message}`)
-      }
-      values[name] = outcome
     }
+    if (unexpectedNull !== undefined) throw serverFault(`${unexpectedNull} is null`)
+    return values as Values<P>
   }
-  if (unexpectedNull !== undefined) throw serverFault(`${unexpectedNull} is null`)
-  return values as Values<P>
+
+  return readFrom(0)
+}
+
+/** What the action gets for a parameter that was not sent. */
+function defaultOf(name: string, parameter: Parameter<unknown>): unknown {
+  if (parameter.kind === "optional") return parameter.default
+  throw new AppwriteError("general_argument_invalid", `Param "${name}" is not optional.`)
+}
+
+function accepted(name: string, outcome: Checked<unknown>): unknown {
+  if (!(outcome instanceof Refusal)) return outcome
+  throw new AppwriteError("general_argument_invalid", `Invalid \`${name}\` param: ${outcome.message}`)
 }

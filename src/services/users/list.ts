@@ -29,9 +29,16 @@ const attributes = {
 const MOST_ON_A_PAGE = 500
 
 /** Appwrite 1.9: what the search of users looks at; empty parts, and `"0"`, are left out. */
-function searchText(user: User): string {
-  const parts = [user.$id, user.email, user.name, user.phone, ...user.labels.map((label) => `label:${label}`)]
-  return parts.filter((part) => part && part !== "0").join(" ")
+function searchText({ $id, email, name, phone, labels }: User): string {
+  let text = joined(joined(joined(joined("", $id), email), name), phone)
+  for (const label of labels) text = joined(text, `label:${label}`)
+  return text
+}
+
+/** Every search looks at every user, so there are no lists in between. */
+function joined(text: string, part: string | null): string {
+  if (part === null || part === "" || part === "0") return text
+  return text === "" ? part : `${text} ${part}`
 }
 
 /** Appwrite 1.9: GET /v1/users. */

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { text } from "node:stream/consumers"
+import { fileURLToPath } from "node:url"
+import { describe, expect, test, vi } from "vitest"
+import { operations } from "./operations.ts"
+
+// Starts processes that compile the sources first.
+vi.setConfig({ testTimeout: 120_000 })
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** Runs the benchmark as briefly as it goes, on the emulator's sources. */
+async function bench(...args: readonly string[]) {
+  const shortly = ["--seconds", "0.05", "--runs", "1", "--users", "30", "--cli", path("../cli/main.ts")]
+  const child = spawn(process.execPath, ["--import", "tsx", path("main.ts"), ...shortly, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  const ended = once(child, "close")
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  const [code]: (number | null)[] = await ended
+  return { code, stdout, stderr }
+}
+
+describe("the benchmark", () => {
+  test("measures every operation of floor and emulator, one at a time and many at once", async () => {
+    const { code, stdout, stderr } = await bench("--json")
+    expect({ code, stderr }).toMatchObject({ code: 0 })
+    const { rows, footprints, loginsPerSecond, accountOfGet } = JSON.parse(stdout)
+    const measured = rows.map((row: { operation: string; connections: number }) => [
+      row.operation,
+      row.connections,
+    ])
+    expect(measured).toEqual(
+      operations.flatMap(({ name }) => [
+        [name, 1],
+        [name, 16],
+      ]),
+    )
+    for (const { floor, emulator, ofFloor, p50, p99 } of rows) {
+      for (const value of [floor, emulator, ofFloor, p50, p99]) expect(value).toBeGreaterThan(0)
+    }
+    for (const { connections, inProcess } of rows) {
+      expect(inProcess).toEqual(connections === 1 ? expect.any(Number) : null)
+    }
+    expect(footprints.map(({ opponent }: { opponent: string }) => opponent)).toEqual(["floor", "emulator"])
+    for (const value of [loginsPerSecond, accountOfGet]) expect(value).toBeGreaterThan(0)
+  })
+
+  test("measures only what is asked for, and shows it as a table", async () => {
+    const { stdout } = await bench("--only", "account")
+    expect(stdout).toContain("'get account'")
+    expect(stdout).not.toContain("'delete'")
+    expect(stdout).toContain("Logins per second: not measured")
+  })
+
+  test("refuses an option that it can't use", async () => {
+    const { code, stderr } = await bench("--seconds", "soon")
+    expect(code).not.toBe(0)
+    expect(stderr).toContain("--seconds takes a number above 0")
+  })
+})

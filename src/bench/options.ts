@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util"
+
+export interface BenchOptions {
+  /** For a program: the result as one JSON object. */
+  readonly json: boolean
+  /** How many users are there before anything is measured. */
+  readonly users: number
+  /** For each operation at each number of connections, in each run. */
+  readonly seconds: number
+  /** How often all is measured, with new processes. */
+  readonly runs: number
+  /** Only the operations with this in their name. */
+  readonly only: string
+  /** The emulator's command line: what comes behind `node`. */
+  readonly cli: readonly string[]
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text)
+  if (value > 0) return value
+  throw new RangeError(`--${name} takes a number above 0`)
+}
+
+/**
+ * Reads the command line.
+ * @throws if an option is unknown or its value can't be used.
+ */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: "boolean", default: false },
+      users: { type: "string", default: "1000" },
+      seconds: { type: "string", default: "1" },
+      runs: { type: "string", default: "3" },
+      only: { type: "string", default: "" },
+      cli: { type: "string", default: "dist/cli/main.js" },
+    },
+  })
+  const { json, only, cli } = values
+  return {
+    json,
+    only,
+    users: Math.ceil(positive("users", values.users)),
+    seconds: positive("seconds", values.seconds),
+    runs: Math.ceil(positive("runs", values.runs)),
+    cli: cli.endsWith(".ts") ? ["--import", "tsx", cli] : [cli],
+  }
+}
