@@ -1,7 +1,4 @@
-import { listCorrections } from "./list-corrections.ts"
-
-/** What kind of mailboxes a domain has: paid for by its owner, free for everybody, or thrown away after use. */
-export type DomainClass = "corporate" | "free" | "disposable"
+import { type DomainClass, listCorrections } from "./list-corrections.ts"
 
 interface DomainLists {
   readonly disposable: ReadonlySet<string>

@@ -1,4 +1,5 @@
-import type { DomainClass } from "./domain-class.ts"
+/** What kind of mailboxes a domain has: paid for by its owner, free for everybody, or thrown away after use. */
+export type DomainClass = "corporate" | "free" | "disposable"
 
 /**
  * Domains that people really use, in tests or for their mail, and that the lists of Appwrite 1.9 put into another class

@@ -1,10 +1,19 @@
 import type { Caller } from "../caller.ts"
-import type { Call } from "../endpoint.ts"
 import type { SaidReply } from "../reply.ts"
+import type { RequestFacts } from "../request-facts.ts"
+import type { World } from "../world.ts"
 import { keyEmail } from "./api-key.ts"
 import type { Project } from "./project.ts"
 import type { Log, LogActor } from "./records/log.ts"
 import type { User } from "./records/user.ts"
+
+/** What the log wants to know of a request. */
+interface LoggedCall {
+  readonly world: World
+  readonly project: Project
+  readonly caller: Caller
+  readonly request: RequestFacts
+}
 
 /** Which of a log's members say who acted. */
 type Acted = LogActor & Pick<Log, "userSequence">
@@ -13,7 +22,7 @@ type Acted = LogActor & Pick<Log, "userSequence">
  * Writes an entry of the audit log. Appwrite 1.9: it belongs to who acted and to what was acted on; what an API key
  * did can only be found by the latter.
  */
-export function writeLog(call: Omit<Call, "reply">, { actor, resource }: SaidReply, event: string): void {
+export function writeLog(call: LoggedCall, { actor, resource }: SaidReply, event: string): void {
   const { world, project, request, caller } = call
   const user = actor ?? userOf(caller)
   const acted = user !== undefined ? actedBy(project, user) : actedByKey(call, resource)
@@ -44,7 +53,7 @@ function actedBy({ database }: Project, user: User): Acted {
 }
 
 function actedByKey(
-  { caller, project, request }: Omit<Call, "reply">,
+  { caller, project, request }: LoggedCall,
   resource: string | undefined,
 ): Acted | undefined {
   if (caller.role !== "applications" || resource === undefined) return undefined
