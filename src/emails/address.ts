@@ -1,3 +1,5 @@
+import { isEmpty } from "../php/empty.ts"
+
 /** The two sides of an email address, in small letters. */
 export interface Address {
   readonly local: string
@@ -22,9 +24,4 @@ export function parseAddress(text: string): Address | null {
 /** The address as text. */
 export function formatAddress({ local, domain }: Address): string {
   return `${local}@${domain}`
-}
-
-/** PHP's `empty` of a string. */
-export function isEmpty(text: string): boolean {
-  return text === "" || text === "0"
 }

@@ -1,4 +1,5 @@
-import { type Address, isEmpty } from "./address.ts"
+import { isEmpty } from "../php/empty.ts"
+import type { Address } from "./address.ts"
 
 /** How a provider looks at the part before the `@`. */
 type LocalRule = (local: string) => string

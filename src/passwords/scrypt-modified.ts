@@ -1,7 +1,7 @@
 import { createCipheriv } from "node:crypto"
+import { isEmpty } from "../php/empty.ts"
 import { equalText } from "./constant-time.ts"
 import { HashOptionsError } from "./hash-options-error.ts"
-import { isEmpty } from "./php-empty.ts"
 import { scryptKey } from "./scrypt-key.ts"
 
 /** All three in base64. */

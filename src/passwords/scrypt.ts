@@ -1,6 +1,6 @@
+import { isEmpty } from "../php/empty.ts"
 import { equalText } from "./constant-time.ts"
 import { HashOptionsError } from "./hash-options-error.ts"
-import { isEmpty } from "./php-empty.ts"
 import { scryptKey } from "./scrypt-key.ts"
 
 /** Beware of the names: `costCpu` is scrypt's N itself, `costMemory` is r, `costParallel` p, `length` is in bytes. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { DEFAULT_API_KEY, DEFAULT_PROJECT } from "../emulator.ts"
-import { newScene, refusal, type Scene } from "../test-support/scene.ts"
+import { missingScope, newScene, refusal, type Scene } from "../test-support/scene.ts"
 
 let scene: Scene
 let session: string
@@ -19,21 +19,11 @@ const KEY = { "x-appwrite-key": DEFAULT_API_KEY }
 const list = (headers: Record<string, string>) => scene.caller(headers)("GET", "/users")
 const account = (headers: Record<string, string>) => scene.caller(headers)("GET", "/account")
 
-const missing = (who: string, role: string, scope: string) => ({
-  status: 401,
-  body: {
-    message: `${who} (role: ${role}) missing scopes (["${scope}"])`,
-    code: 401,
-    type: "general_unauthorized_scope",
-    version: "1.9.6",
-  },
-})
-
 describe("an API key", () => {
   test("is good for what belongs to servers, not for anybody's account", async () => {
     expect(await list(KEY)).toMatchObject({ status: 200 })
     expect(await account(KEY)).toMatchObject(
-      missing(`app.${DEFAULT_PROJECT}@service.localhost`, "applications", "account"),
+      missingScope(`app.${DEFAULT_PROJECT}@service.localhost`, "applications", "account"),
     )
   })
 
@@ -43,9 +33,9 @@ describe("an API key", () => {
 
   test("of another kind that is not known is none", async () => {
     expect(await list({ "x-appwrite-key": "dynamic_wrong" })).toMatchObject(
-      missing("User", "guests", "users.read"),
+      missingScope("User", "guests", "users.read"),
     )
-    expect(await list({ "x-appwrite-key": "" })).toMatchObject(missing("User", "guests", "users.read"))
+    expect(await list({ "x-appwrite-key": "" })).toMatchObject(missingScope("User", "guests", "users.read"))
   })
 
   test("needs the project in a header", async () => {
@@ -80,7 +70,7 @@ describe("a session or a JWT", () => {
   test("is good for the account, not for what belongs to servers", async () => {
     for (const headers of [{ "x-appwrite-session": session }, { "x-appwrite-jwt": jwt }]) {
       expect(await account(headers)).toMatchObject({ status: 200, body: { $id: "ann" } })
-      expect(await list(headers)).toMatchObject(missing("ann@acme.com", "users", "users.read"))
+      expect(await list(headers)).toMatchObject(missingScope("ann@acme.com", "users", "users.read"))
     }
   })
 
@@ -103,14 +93,14 @@ describe("a session or a JWT", () => {
     await scene.key("PATCH", "/users/ann/status", { status: false })
     for (const headers of [{ "x-appwrite-session": session }, { "x-appwrite-jwt": jwt }]) {
       expect(await account(headers)).toMatchObject(refusal(403, "user_blocked"))
-      expect(await list(headers)).toMatchObject(missing("ann@acme.com", "users", "users.read"))
+      expect(await list(headers)).toMatchObject(missingScope("ann@acme.com", "users", "users.read"))
     }
   })
 
   test("of a deleted user is nobody's", async () => {
     await scene.key("DELETE", "/users/ann")
     for (const headers of [{ "x-appwrite-session": session }, { "x-appwrite-jwt": jwt }]) {
-      expect(await account(headers)).toMatchObject(missing("User", "guests", "account"))
+      expect(await account(headers)).toMatchObject(missingScope("User", "guests", "account"))
     }
   })
 })
@@ -138,7 +128,9 @@ describe("the project", () => {
   })
 
   test("is the server's own where none is named, whose doors are shut", async () => {
-    expect(await list({ "x-appwrite-project": "" })).toMatchObject(missing("User", "guests", "users.read"))
+    expect(await list({ "x-appwrite-project": "" })).toMatchObject(
+      missingScope("User", "guests", "users.read"),
+    )
     expect(await list({ ...KEY, "x-appwrite-project": "" })).toMatchObject(refusal(403, "project_id_missing"))
     expect(await list({ "x-appwrite-project": "", "x-appwrite-mode": "admin" })).toMatchObject(
       refusal(400, "general_bad_request"),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { newScene, type Scene } from "../test-support/scene.ts"
+import { missingScope, newScene, type Scene } from "../test-support/scene.ts"
 
 let scene: Scene
 let session: string
@@ -13,16 +13,6 @@ beforeEach(async () => {
 
 const list = (headers: Record<string, string>) => scene.caller(headers)("GET", "/users")
 const account = (headers: Record<string, string>) => scene.caller(headers)("GET", "/account")
-
-const missing = (who: string, role: string, scope: string) => ({
-  status: 401,
-  body: {
-    message: `${who} (role: ${role}) missing scopes (["${scope}"])`,
-    code: 401,
-    type: "general_unauthorized_scope",
-    version: "1.9.6",
-  },
-})
 
 describe("an impersonator", () => {
   beforeEach(async () => {
@@ -70,7 +60,7 @@ describe("an impersonator", () => {
     expect(await list({ "x-appwrite-session": session })).toMatchObject({ status: 200 })
     const other = (await scene.key("POST", "/users/ben/sessions")).body.secret
     expect(await list({ "x-appwrite-session": other })).toMatchObject(
-      missing("ben@acme.com", "users", "users.read"),
+      missingScope("ben@acme.com", "users", "users.read"),
     )
     expect(
       (await account({ "x-appwrite-session": other, "x-appwrite-impersonate-user-id": "ann" })).body.$id,

@@ -1,5 +1,6 @@
 import type { Call } from "../endpoint.ts"
 import { AppwriteError, serverFault } from "../errors.ts"
+import { isEmpty } from "../php/empty.ts"
 import { refusalByDatabase } from "../queries/check-database.ts"
 import type { Search } from "../queries/listing.ts"
 import type { Queries } from "../queries/query.ts"
@@ -64,5 +65,5 @@ export function listRecords<R extends Document>(
 
 /** Appwrite 1.9: a `search` of `"0"` is as good as none: PHP takes it for empty. */
 export function isSearch(text: string): boolean {
-  return text !== "" && text !== "0"
+  return !isEmpty(text)
 }

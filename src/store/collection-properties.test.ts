@@ -1,29 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { type Collection, collection, DuplicateError } from "./collection.ts"
-import type { Document } from "./document.ts"
+import { type Item, type Items, item, newItems } from "../test-support/items.ts"
+import { DuplicateError } from "./collection.ts"
 import { undoLog } from "./transaction.ts"
-
-interface Item extends Document {
-  readonly email: string | null
-  readonly team: string | null
-}
-
-type Items = Collection<Item, "email", "team">
-
-const newItems = (log = undoLog()): Items =>
-  collection<Item, "email", "team">(
-    { unique: { email: ({ email }) => email }, shared: { team: ({ team }) => team } },
-    log,
-  )
-
-const item = ($id: string, email: string | null = null, team: string | null = null) => ({
-  $id,
-  $createdAt: 0,
-  $updatedAt: 0,
-  email,
-  team,
-})
 
 const ids = (items: Iterable<Item>) => Array.from(items, ({ $id }) => $id)
 

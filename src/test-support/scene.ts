@@ -89,3 +89,16 @@ export type CallAs = Scene["key"]
 export function refusal(code: number, type: string) {
   return { status: code, body: { code, type } }
 }
+
+/** What a caller is told who lacks the scope of a route. */
+export function missingScope(who: string, role: string, scope: string) {
+  return {
+    status: 401,
+    body: {
+      message: `${who} (role: ${role}) missing scopes (["${scope}"])`,
+      code: 401,
+      type: "general_unauthorized_scope",
+      version: "1.9.6",
+    },
+  }
+}

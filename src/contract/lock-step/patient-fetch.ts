@@ -1,3 +1,4 @@
+import { fetchInTime, nameOf } from "../fetch-in-time.ts"
 import { CannotCompare } from "./cannot-compare.ts"
 import { wait } from "./wait.ts"
 
@@ -24,7 +25,10 @@ export function patientFetch(fetch: Fetch, patience: Patience): Fetch {
   return async (request) => {
     let waited = 0
     for (let attempt = 0; ; attempt += 1) {
-      const response = await fetchInTime(fetch, request.clone(), patience)
+      const response = await fetchInTime(fetch, request.clone(), {
+        timeout: patience.answer,
+        signal: patience.signal,
+      })
       if (response.status !== 429) return response
       const pause = Math.max(100, askedPause(response.headers, Date.now()) ?? 500 * 2 ** attempt)
       waited += pause
@@ -35,18 +39,6 @@ export function patientFetch(fetch: Fetch, patience: Patience): Fetch {
       }
       await wait(pause, patience.signal)
     }
-  }
-}
-
-async function fetchInTime(fetch: Fetch, request: Request, { answer, signal }: Patience): Promise<Response> {
-  const timeout = AbortSignal.timeout(answer)
-  try {
-    return await fetch(new Request(request, { signal: AbortSignal.any([signal, timeout]) }))
-  } catch (error) {
-    if (signal.aborted) throw new CannotCompare("The run was interrupted.")
-    if (timeout.aborted)
-      throw new CannotCompare(`${nameOf(request)} was not answered within ${answer / 1000} s.`)
-    throw new CannotCompare(`${nameOf(request)} failed: ${reasonOf(error)}`)
   }
 }
 
@@ -61,13 +53,4 @@ function askedPause(headers: Headers, now: number): number | undefined {
   // Appwrite 1.9: the end of the window, in seconds since the epoch.
   const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN)
   return Number.isNaN(reset) ? undefined : reset * 1000 - now
-}
-
-function nameOf({ method, url }: Request): string {
-  return `${method} ${url}`
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message : error.message
 }

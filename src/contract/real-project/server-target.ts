@@ -1,4 +1,4 @@
-import { CannotCompare } from "../lock-step/cannot-compare.ts"
+import { fetchInTime } from "../fetch-in-time.ts"
 import type { Target } from "../replay.ts"
 
 /** A project of a server in the network. */
@@ -25,22 +25,7 @@ export function serverTarget({ endpoint, project, key, timeout = MINUTE, signal 
     baseUrl: endpoint.replace(/\/+$/, ""),
     project,
     key,
-    async fetch(request) {
-      const tooLate = AbortSignal.timeout(timeout)
-      const end = signal === undefined ? tooLate : AbortSignal.any([signal, tooLate])
-      try {
-        return await fetch(request, { redirect: "manual", signal: end })
-      } catch (error) {
-        const name = `${request.method} ${new URL(request.url).pathname}`
-        if (signal?.aborted) throw new CannotCompare("The run was interrupted.")
-        if (tooLate.aborted) throw new CannotCompare(`${name} was not answered within ${timeout / 1000} s.`)
-        throw new CannotCompare(`${name} failed: ${reasonOf(error)}`)
-      }
-    },
+    fetch: (request) =>
+      fetchInTime((timed) => fetch(timed, { redirect: "manual" }), request, { timeout, signal }),
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message : error.message
 }

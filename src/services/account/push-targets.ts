@@ -2,6 +2,7 @@ import { detectDevice } from "../../devices/detect.ts"
 import { type Call, endpoint } from "../../endpoint.ts"
 import { AppwriteError, serverFault } from "../../errors.ts"
 import { target } from "../../models/target.ts"
+import { isEmpty } from "../../php/empty.ts"
 import type { Target } from "../../project/records/target.ts"
 import type { User } from "../../project/records/user.ts"
 import { DuplicateError } from "../../store/collection.ts"
@@ -36,9 +37,6 @@ function loadOwnTarget(call: Call, targetId: string): Target {
   return found
 }
 
-/** PHP takes `"0"` for nothing. */
-const isGiven = (text: string): boolean => text !== "" && text !== "0"
-
 /**
  * Appwrite 1.9: POST /v1/account/targets/push. The target ends with the session that makes it. Whether there is such a
  * provider plays no part.
@@ -66,7 +64,7 @@ export const createPushTarget = endpoint({
           userId: owner(call).$id,
           name,
           providerType: "push",
-          providerId: isGiven(params.providerId) ? params.providerId : null,
+          providerId: isEmpty(params.providerId) ? null : params.providerId,
           identifier: params.identifier,
           sessionId: caller.role === "users" ? (caller.session?.$id ?? null) : null,
           expired: false,
@@ -90,7 +88,7 @@ export const updatePushTarget = endpoint({
     const name = await deviceName(call)
     return () => {
       const before = loadOwnTarget(call, params.targetId)
-      const identifier = isGiven(params.identifier) ? params.identifier : before.identifier
+      const identifier = isEmpty(params.identifier) ? before.identifier : params.identifier
       const isSame = identifier === before.identifier && name === before.name && !before.expired
       if (isSame) return before
       const after = { ...before, identifier, name, expired: false, $updatedAt: world.clock.now() }

@@ -1,5 +1,5 @@
 import type { Call } from "../../endpoint.ts"
-import { isEmpty } from "../../passwords/php-empty.ts"
+import { isEmpty } from "../../php/empty.ts"
 import type { Membership } from "../../project/records/membership.ts"
 import type { Team } from "../../project/records/team.ts"
 import type { User } from "../../project/records/user.ts"

@@ -1,7 +1,7 @@
 import { type CallWith, endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { membership } from "../../models/membership.ts"
-import { isEmpty } from "../../passwords/php-empty.ts"
+import { isEmpty } from "../../php/empty.ts"
 import type { Membership } from "../../project/records/membership.ts"
 import type { Team } from "../../project/records/team.ts"
 import type { User } from "../../project/records/user.ts"

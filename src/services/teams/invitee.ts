@@ -1,7 +1,7 @@
 import type { Call, CallWith } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { accountCost } from "../../passwords/hash.ts"
-import { isEmpty } from "../../passwords/php-empty.ts"
+import { isEmpty } from "../../php/empty.ts"
 import type { User } from "../../project/records/user.ts"
 import { randomHex } from "../../store/randomness.ts"
 import { factsOf, insertUser, isEmailOfIdentity } from "../create-user.ts"

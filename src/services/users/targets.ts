@@ -1,6 +1,7 @@
 import { endpoint } from "../../endpoint.ts"
 import { AppwriteError, serverFault } from "../../errors.ts"
 import { target, targetList } from "../../models/target.ts"
+import { isEmpty } from "../../php/empty.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { listSource } from "../../queries/record-source.ts"
 import { DuplicateError } from "../../store/collection.ts"
@@ -14,9 +15,6 @@ import { chosenId } from "../create-user.ts"
 import { listRecords } from "../list-records.ts"
 import { loadUser } from "../load-user.ts"
 import { checkIdentifier, isProviderType, loadTarget, PROVIDER_TYPES } from "../targets.ts"
-
-/** What the action gets for a text that was not sent. PHP takes `"0"` for nothing, too. */
-const isGiven = (value: string): boolean => value !== "" && value !== "0"
 
 const one = { userId: required(uid()), targetId: required(uid()) }
 
@@ -126,18 +124,18 @@ export const updateTarget = endpoint({
     const { database } = project
     const before = loadTarget(project, loadUser(project, params.userId), params.targetId)
     const after = { ...before }
-    if (isGiven(params.identifier)) {
+    if (!isEmpty(params.identifier)) {
       checkIdentifier(before.providerType, params.identifier)
       after.identifier = params.identifier
       after.expired = false
     }
-    if (isGiven(params.providerId)) {
+    if (!isEmpty(params.providerId)) {
       const provider = database.providers.find("$id", params.providerId)
       if (provider === undefined) throw new AppwriteError("provider_not_found")
       if (provider.type !== before.providerType) throw new AppwriteError("provider_incorrect_type")
       after.providerId = provider.$id
     }
-    if (isGiven(params.name)) after.name = params.name
+    if (!isEmpty(params.name)) after.name = params.name
     const isSame =
       after.identifier === before.identifier &&
       after.expired === before.expired &&

@@ -1,0 +1,41 @@
+import { CannotCompare } from "./lock-step/cannot-compare.ts"
+
+/** How long an answer may take. */
+export interface Deadline {
+  /** Longest time for one answer, in milliseconds. */
+  readonly timeout: number
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Sends a request and waits for its answer, but not for ever.
+ * @throws CannotCompare when the server can't be reached, does not answer in time, or the run is interrupted.
+ */
+export async function fetchInTime(
+  fetch: (request: Request) => Promise<Response>,
+  request: Request,
+  { timeout, signal }: Deadline,
+): Promise<Response> {
+  const tooLate = AbortSignal.timeout(timeout)
+  const end = signal === undefined ? tooLate : AbortSignal.any([signal, tooLate])
+  try {
+    return await fetch(new Request(request, { signal: end }))
+  } catch (error) {
+    const name = nameOf(request)
+    if (signal?.aborted) throw new CannotCompare("The run was interrupted.")
+    if (tooLate.aborted) throw new CannotCompare(`${name} was not answered within ${timeout / 1000} s.`)
+    if (error instanceof CannotCompare) throw error
+    throw new CannotCompare(`${name} failed: ${reasonOf(error)}`)
+  }
+}
+
+/** A request in messages: without its query, which can be long. */
+export function nameOf({ method, url }: Request): string {
+  return `${method} ${new URL(url).pathname}`
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
+}

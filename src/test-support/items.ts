@@ -1,0 +1,25 @@
+import { type Collection, collection } from "../store/collection.ts"
+import type { Document } from "../store/document.ts"
+import { undoLog } from "../store/transaction.ts"
+
+/** A record with all kinds of indexes. */
+export interface Item extends Document {
+  readonly email: string | null
+  readonly team: string | null
+}
+
+export type Items = Collection<Item, "email", "team">
+
+export const newItems = (log = undoLog()): Items =>
+  collection<Item, "email", "team">(
+    { unique: { email: ({ email }) => email }, shared: { team: ({ team }) => team } },
+    log,
+  )
+
+export const item = ($id: string, email: string | null = null, team: string | null = null) => ({
+  $id,
+  $createdAt: 0,
+  $updatedAt: 0,
+  email,
+  team,
+})
