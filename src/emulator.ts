@@ -1,27 +1,34 @@
-import { inspect } from "node:util"
-import { isControlPath } from "./control/control-path.ts"
-import type { ListeningAt } from "./control/own-host.ts"
+import { optionsConflict, randomSeedInvalid } from "./emulator-error.ts"
+import type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
+import { newEmulator } from "./handle/new-emulator.ts"
 import { appwrite19 } from "./profiles/1.9.ts"
-import type { ApiKey } from "./project/api-key.ts"
-import { type OutboxMessage, outboxOf } from "./project/outbox.ts"
+import { fullKey } from "./project/api-key.ts"
+import { openDatabase } from "./project/database.ts"
 import { CONSOLE } from "./project/project-id.ts"
-import { emptyProjects } from "./project/projects.ts"
-import { apiApp } from "./server/app.ts"
-import type { Handler } from "./server/handlers.ts"
-import { type Address, type Listening, listen } from "./server/listen.ts"
-import { services } from "./services/services.ts"
-import { type Clock, systemClock } from "./store/clock.ts"
-import { uniqueIds } from "./store/ids.ts"
-import { type Randomness, systemRandomness } from "./store/randomness.ts"
+import { newWorld } from "./running-world.ts"
+import type { Clock } from "./store/clock.ts"
+import type { Randomness } from "./store/randomness.ts"
 import type { HashCost } from "./world.ts"
 
-/** A project that is there from the start. */
-export interface ProjectOptions {
+export { EmulatorError, type EmulatorErrorCode } from "./emulator-error.ts"
+export type {
+  CollectionDiff,
+  FieldChange,
+  ProjectDiff,
+  SnapshotDiff,
+  SnapshotDiffOptions,
+} from "./handle/diff.ts"
+export type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
+export type { EmulatorProject } from "./handle/emulator-project.ts"
+export type { MessageFilter, Outbox, WaitOptions } from "./handle/outbox.ts"
+export type { ProjectSnapshot, Snapshot } from "./handle/snapshot.ts"
+export type { OutboxMessage } from "./project/outbox.ts"
+export type { EmulatorClock } from "./store/controlled-clock.ts"
+export type { Duration, Moment } from "./store/moment.ts"
+
+/** A project that is there from the start. Its keys are by default the emulator's own one. */
+export interface ProjectOptions extends NewProjectOptions {
   readonly id: string
-  /** Shown where the server shows the name of a project; by default the ID. */
-  readonly name?: string
-  /** Secrets of API keys with every scope; by default the emulator's own key. */
-  readonly keys?: readonly string[]
 }
 
 export interface EmulatorOptions {
@@ -33,10 +40,16 @@ export interface EmulatorOptions {
   readonly strict?: boolean
   /** By default `fast`. */
   readonly hashCost?: HashCost
-  /** By default the system's. */
+  /** Where time comes from as long as `emulator.clock` does not change it; by default from the system. */
   readonly clock?: Clock
   /** By default the system's. */
   readonly randomness?: Randomness
+  /**
+   * A whole number. With it IDs, secrets, codes, salts and times come out the same in each run that sends the same
+   * requests in the same order: they are answered one after the other, and unless there is a `clock`, time begins with
+   * the year 2026 and goes on by one millisecond with each request. By default nothing repeats.
+   */
+  readonly randomSeed?: number
   /**
    * Whether each answer says in `X-Emulator-Evidence` on what it rests: `recorded 1.9.6`, `accepted difference` or
    * `declared only`; by default not. With `required`, what is declared only is answered with status 501.
@@ -46,90 +59,50 @@ export interface EmulatorOptions {
   readonly log?: (line: string) => void
 }
 
-export interface Emulator {
-  /** Answers a request in process, without any port. */
-  fetch(request: Request): Promise<Response>
-  /**
-   * Starts to listen: by default on any free port of the loopback.
-   * @throws the system's error, such as `EADDRINUSE`.
-   */
-  listen(address?: Partial<Address>): Promise<Listening>
-  /**
-   * What a project would have sent by mail and SMS, oldest first: codes, links, alerts.
-   * @param projectId by default the first project that the options name.
-   */
-  outbox(projectId?: string): OutboxMessage[]
-  /** Empties all projects; their keys stay. */
-  reset(): void
-}
-
-const LOOPBACK = "127.0.0.1"
-
 /** The project that is there, and the secret of its key, if nobody says otherwise. */
 export const DEFAULT_PROJECT = "emulator"
 export const DEFAULT_API_KEY = "emulator"
 
 /**
  * An Appwrite server for users, in memory.
+ * @throws EmulatorError `options_conflict`, `random_seed_invalid`
  * @example
- * const emulator = createEmulator()
+ * const emulator = await createEmulator()
  * const response = await emulator.fetch(new Request("http://localhost/v1/health/version"))
  */
-export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { clock = systemClock, randomness = systemRandomness(), log = () => {} } = options
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { clock, randomness, randomSeed } = options
+  checkRandomSeed(options)
+  const running = newWorld(
+    { clock, randomness, randomSeed },
+    { profile: appwrite19, hashCost: options.hashCost ?? "fast" },
+  )
   const defaultKeys = [fullKey(options.apiKey ?? DEFAULT_API_KEY)]
-  const projects = emptyProjects({
+  const announced = options.projects ?? [{ id: DEFAULT_PROJECT }]
+  const state = openDatabase().capture()
+  const projects = announced.map(({ id, name = id, keys }) => ({
+    id,
+    name,
+    keys: keys?.map(fullKey) ?? defaultKeys,
+    base: state,
+    state,
+  }))
+  return newEmulator({
+    running,
+    start: running.capture(),
+    projects: [{ id: CONSOLE, name: CONSOLE, keys: [], base: state, state }, ...projects],
     strict: options.strict ?? false,
     defaultKeys,
-    onProvision: ({ id }) => log(`Project "${id}" was not known before: it was made, empty.`),
+    defaultBase: state,
+    evidence: options.evidence ?? false,
+    log: options.log ?? (() => {}),
+    lineage: Symbol("lineage"),
+    named: 0,
   })
-  projects.create(CONSOLE, [])
-  const announced = options.projects ?? [{ id: DEFAULT_PROJECT }]
-  for (const { id, name, keys } of announced) {
-    projects.create(id, keys?.map(fullKey) ?? defaultKeys, name)
-  }
-  const world = {
-    clock,
-    randomness,
-    uniqueId: uniqueIds(clock, randomness),
-    profile: appwrite19,
-    hashCost: options.hashCost ?? "fast",
-    signingKey: randomness.bytes(32),
-  }
-  const onFault = (error: unknown) => log(`Fault of the emulator: ${inspect(error)}`)
-  let listeningAt: ListeningAt | undefined
-  const appwrite = world.profile.version
-  const control = async (request: Request): Promise<Response> => {
-    const { controlApp } = await import("./control/app.ts")
-    return controlApp({ projects, appwrite, listeningAt }).fetch(request)
-  }
-  const api = apiApp({ world, projects, onFault }, services)
-  const answer = options.evidence ? withEvidence(api, options.evidence) : api
-  const fetch = async (request: Request, peer: string): Promise<Response> =>
-    isControlPath(request.url) ? control(request) : answer(request, peer)
-  return {
-    fetch: (request) => fetch(request, LOOPBACK),
-    async listen({ host = LOOPBACK, port = 0, ownsProcess = false } = {}) {
-      const listening = await listen(fetch, { host, port, ownsProcess })
-      listeningAt = { host, port: listening.port }
-      return listening
-    },
-    outbox(projectId = announced[0]?.id ?? DEFAULT_PROJECT) {
-      const project = projects.get(projectId)
-      return project === undefined ? [] : outboxOf(project)
-    },
-    reset: projects.reset,
-  }
 }
 
-/** The tables are loaded only where they are asked for. */
-function withEvidence(api: Handler, evidence: true | "required"): Handler {
-  return async (request, peer) => {
-    const { evidentAnswer } = await import("./evidence/evident-answer.ts")
-    return evidentAnswer(api, request, peer, evidence === "required")
-  }
-}
-
-function fullKey(secret: string): ApiKey {
-  return { name: "Emulator", secret, scopes: "all", expire: null }
+function checkRandomSeed({ randomSeed, randomness }: EmulatorOptions): void {
+  if (randomSeed === undefined) return
+  if (randomness !== undefined) throw optionsConflict("randomSeed", "randomness")
+  if (!(Number.isSafeInteger(randomSeed) && randomSeed >= 0)) throw randomSeedInvalid(randomSeed)
 }

@@ -24,12 +24,12 @@ export function serverOf(
   const randomness = systemRandomness()
   const keys = [{ name: "Key", secret: key, scopes: "all" as const, expire: null }]
   const projects = emptyProjects({ strict: true, defaultKeys: keys, onProvision() {} })
-  projects.create(CONSOLE, [])
-  projects.create(project, keys)
+  projects.put({ id: CONSOLE, name: CONSOLE, keys: [] })
+  projects.put({ id: project, name: project, keys })
   const world = {
     clock,
     randomness,
-    uniqueId: uniqueIds(clock, randomness),
+    uniqueId: uniqueIds(clock, randomness).next,
     profile: appwrite19,
     hashCost: "fast" as const,
     signingKey: randomness.bytes(32),

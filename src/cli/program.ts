@@ -1,6 +1,7 @@
 import { Command, Option } from "./commander.ts"
 import { readApiKey, readHost, readPort, readProjectId, readSwitch } from "./option-values.ts"
 import { packageVersion } from "./package-version.ts"
+import { readWhole } from "./server-options.ts"
 import { type StartOptions, start } from "./start.ts"
 
 const DEFAULT_PORT = 4590
@@ -57,6 +58,11 @@ export function program() {
         .env("EMULATOR_HASH_COST")
         .choices(["fast", "server"])
         .default("fast"),
+    )
+    .addOption(
+      new Option("--random-seed <number>", "IDs, secrets, codes and times come out the same in each run")
+        .env("EMULATOR_RANDOM_SEED")
+        .argParser(readWhole),
     )
     .addOption(
       new Option(

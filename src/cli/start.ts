@@ -16,6 +16,7 @@ export interface StartOptions {
   readonly hashCost: HashCost
   /** Whether answers tell their evidence, or are also refused where there is none. */
   readonly evidence?: "told" | "required"
+  readonly randomSeed?: number
   readonly quiet: boolean
   readonly json: boolean
 }
@@ -26,13 +27,14 @@ const tell = (line: string): void => {
 
 /** `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had. */
 export async function start(options: StartOptions): Promise<void> {
-  const { host, project, apiKey, strict, hashCost, evidence, quiet } = options
+  const { host, project, apiKey, strict, hashCost, evidence, randomSeed, quiet } = options
   const { createEmulator } = await import("../emulator.ts")
-  const emulator = createEmulator({
+  const emulator = await createEmulator({
     projects: [{ id: project }],
     apiKey,
     strict,
     hashCost,
+    ...(randomSeed !== undefined && { randomSeed }),
     evidence: evidence === "required" ? evidence : evidence !== undefined,
     log: quiet ? () => {} : tell,
   })

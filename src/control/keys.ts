@@ -1,9 +1,6 @@
 import type { ApiKey, KeyScopes } from "../project/api-key.ts"
 import { ControlError } from "./control-error.ts"
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}
+import { isObject, readObject } from "./read-body.ts"
 
 function readScopes(value: unknown, path: string): KeyScopes {
   if (value === "all") return value
@@ -12,7 +9,7 @@ function readScopes(value: unknown, path: string): KeyScopes {
 }
 
 function readKey(value: unknown, path: string): ApiKey {
-  if (!isRecord(value)) throw new ControlError(400, `${path}: expected an object.`)
+  if (!isObject(value)) throw new ControlError(400, `${path}: expected an object.`)
   const { secret, scopes = "all" } = value
   if (typeof secret !== "string" || secret === "") {
     throw new ControlError(400, `${path}.secret: expected a text.`)
@@ -25,14 +22,9 @@ function readKey(value: unknown, path: string): ApiKey {
  * @throws ControlError 400, which names the member that is wrong.
  */
 export function readKeys(body: string): ApiKey[] {
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch {
-    throw new ControlError(400, "The body is no JSON.")
-  }
-  if (!isRecord(value) || !Array.isArray(value.keys)) {
+  const { keys } = readObject(body)
+  if (!Array.isArray(keys)) {
     throw new ControlError(400, 'keys: expected a list such as [{"secret":"…","scopes":"all"}].')
   }
-  return value.keys.map((key, index) => readKey(key, `keys[${index}]`))
+  return keys.map((key, index) => readKey(key, `keys[${index}]`))
 }

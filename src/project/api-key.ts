@@ -12,6 +12,11 @@ export interface ApiKey {
   readonly expire: number | null
 }
 
+/** A key of the emulator's that may do everything, for ever. */
+export function fullKey(secret: string): ApiKey {
+  return { name: "Emulator", secret, scopes: "all", expire: null }
+}
+
 /**
  * Appwrite 1.9: what stands for a key where the server names a caller by their email.
  * @param hostname of the request.

@@ -1,5 +1,5 @@
 import type { ApiKey } from "./api-key.ts"
-import { type Database, emptyDatabase } from "./database.ts"
+import { type Database, type DatabaseState, openDatabase } from "./database.ts"
 import type { Settings } from "./settings.ts"
 
 /** A project: nothing in it is shared with another one. */
@@ -11,11 +11,24 @@ export interface Project {
   readonly keys: Map<string, ApiKey>
   /** As they are now; they are changed through the database, which can take a change back. */
   readonly settings: Settings
+  /** What it started with, and what a reset brings back; `undefined` is nothing. */
+  readonly base: DatabaseState | undefined
 }
 
-/** An empty project with the settings of a new one. */
-export function newProject(id: string, name: string, keys: readonly ApiKey[]): Project {
-  const database = emptyDatabase()
+/** What a project is made of. */
+export interface NewProject {
+  readonly id: string
+  readonly name: string
+  readonly keys: readonly ApiKey[]
+  /** What a reset brings back; without it, nothing. */
+  readonly base?: DatabaseState | undefined
+  /** What it holds, if that is not the base. */
+  readonly state?: DatabaseState
+}
+
+/** A project with what it is to hold; a new one has the settings of a new project. */
+export function newProject({ id, name, keys, base, state = base }: NewProject): Project {
+  const database = openDatabase(state)
   return {
     id,
     name,
@@ -24,5 +37,6 @@ export function newProject(id: string, name: string, keys: readonly ApiKey[]): P
     get settings() {
       return database.settings.get()
     },
+    base,
   }
 }

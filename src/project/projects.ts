@@ -1,18 +1,31 @@
 import type { ApiKey } from "./api-key.ts"
-import { newProject, type Project } from "./project.ts"
+import type { DatabaseState } from "./database.ts"
+import { type NewProject, newProject, type Project } from "./project.ts"
 import { isProjectId } from "./project-id.ts"
+
+/** One project at one moment. */
+export interface ProjectState extends NewProject {
+  readonly base: DatabaseState | undefined
+  readonly state: DatabaseState
+}
 
 /** The projects of one emulator. */
 export interface Projects {
   get(id: string): Project | undefined
   /** The project with this ID; made on the spot, if projects need not be announced. */
   require(id: string): Project | undefined
-  /** Puts an empty project in the place of the one with this ID, or beside the others. */
-  create(id: string, keys: readonly ApiKey[], name?: string): Project
+  /** Puts a project in the place of the one with this ID, or beside the others. */
+  put(project: NewProject): Project
   delete(id: string): boolean
   list(): Project[]
-  /** Empties all projects; their keys stay. */
+  /**
+   * Gives each project back what it started with; their keys stay. Requests under way write to what is no longer there.
+   */
   reset(): void
+  /** All projects as they are now; takes no longer where they hold more. */
+  capture(): ProjectState[]
+  /** Puts these in the place of all that are there. Requests under way write to what is no longer there. */
+  restore(states: readonly ProjectState[]): void
 }
 
 /** How an emulator comes to its projects. */
@@ -21,15 +34,22 @@ export interface ProjectsOptions {
   readonly strict: boolean
   /** The keys of a project that nobody announced. */
   readonly defaultKeys: readonly ApiKey[]
+  /** What a project that nobody announced starts with; without it, nothing. */
+  readonly defaultBase?: DatabaseState | undefined
   /** Is told of each project that was made because a request named it. */
   readonly onProvision: (project: Project) => void
 }
 
-export function emptyProjects({ strict, defaultKeys, onProvision }: ProjectsOptions): Projects {
+/** One project as it is now. */
+export function captureProject({ id, name, keys, base, database }: Project): ProjectState {
+  return { id, name, keys: [...keys.values()], base, state: database.capture() }
+}
+
+export function emptyProjects({ strict, defaultKeys, defaultBase, onProvision }: ProjectsOptions): Projects {
   const projects = new Map<string, Project>()
-  function create(id: string, keys: readonly ApiKey[], name = id): Project {
-    const project = newProject(id, name, keys)
-    projects.set(id, project)
+  function put(made: NewProject): Project {
+    const project = newProject(made)
+    projects.set(project.id, project)
     return project
   }
   return {
@@ -37,15 +57,21 @@ export function emptyProjects({ strict, defaultKeys, onProvision }: ProjectsOpti
     require(id) {
       const known = projects.get(id)
       if (known !== undefined || strict || !isProjectId(id)) return known
-      const project = create(id, defaultKeys)
+      const project = put({ id, name: id, keys: defaultKeys, base: defaultBase })
       onProvision(project)
       return project
     },
-    create,
+    put,
     delete: (id) => projects.delete(id),
     list: () => [...projects.values()],
     reset() {
-      for (const { id, name, keys } of projects.values()) create(id, [...keys.values()], name)
+      for (const { id, name, keys, base } of projects.values())
+        put({ id, name, keys: [...keys.values()], base })
+    },
+    capture: () => Array.from(projects.values(), captureProject),
+    restore(states) {
+      projects.clear()
+      for (const state of states) put(state)
     },
   }
 }

@@ -1,13 +1,23 @@
 import type { Document, Unnumbered } from "./document.ts"
-import { type OrderedMap, orderedMap } from "./ordered-map.ts"
-import { type SharedIndex, sharedIndex } from "./shared-index.ts"
+import type { OrderedMap } from "./ordered-map.ts"
+import { type SharedIndex, type SharedIndexState, sharedIndex } from "./shared-index.ts"
 import type { UndoLog } from "./transaction.ts"
-import { type IndexedText, type UniqueIndex, uniqueIndex } from "./unique-index.ts"
+import { type IndexedText, type UniqueIndex, type UniqueIndexState, uniqueIndex } from "./unique-index.ts"
+import { versionedMap } from "./versioned-map.ts"
 
 /** What the records of a collection are found by, besides `$id`, which is always unique. */
 export interface Indexes<R extends Document, U extends string, S extends string> {
   readonly unique: { readonly [name in U]: IndexedText<R> }
   readonly shared: { readonly [name in S]: IndexedText<R> }
+}
+
+/** What a collection held at one moment. Nobody changes it, so that any number of collections may start from it. */
+export interface CollectionState<R extends Document> {
+  /** By their numbers. */
+  readonly records: OrderedMap<number, R>
+  readonly unique: ReadonlyMap<string, UniqueIndexState>
+  readonly shared: ReadonlyMap<string, SharedIndexState>
+  readonly lastSequence: number
 }
 
 /** A write that would have given two records the same text in a unique index. Nothing was stored. */
@@ -49,6 +59,14 @@ export interface Collection<R extends Document, U extends string = never, S exte
   replace(record: R): R
   /** Takes the record out; its ID and its other texts are free at once. */
   remove(record: R): void
+  /** What it holds now, whatever is written later; takes the same short time at any size. */
+  capture(): CollectionState<R>
+}
+
+const bySequence = (a: number, b: number): number => a - b
+
+function captured<T>(indexes: ReadonlyMap<string, { capture(): T }>): ReadonlyMap<string, T> {
+  return new Map(Array.from(indexes, ([name, index]) => [name, index.capture()]))
 }
 
 function* valuesWithin<R>(records: OrderedMap<number, R>, range: SequenceRange): IterableIterator<R> {
@@ -59,25 +77,27 @@ function* valuesWithin<R>(records: OrderedMap<number, R>, range: SequenceRange):
 /**
  * A collection in memory. Records are never changed in place: they are replaced.
  * @param log takes note of each write, so that a transaction can take it back.
+ * @param state what it holds from the start; by default nothing.
  */
 export function collection<R extends Document, U extends string, S extends string>(
   indexes: Indexes<R, U, S>,
   log: UndoLog,
+  state?: CollectionState<R>,
 ): Collection<R, U, S> {
-  const records = orderedMap<number, R>((a, b) => a - b)
+  const records = versionedMap<number, R>(bySequence, state?.records)
   const unique = new Map<string, UniqueIndex<R>>()
   for (const [name, text] of Object.entries<IndexedText<R>>({ $id: ({ $id }) => $id, ...indexes.unique })) {
-    unique.set(name, uniqueIndex(name, text))
+    unique.set(name, uniqueIndex(name, text, state?.unique.get(name)))
   }
   const shared = new Map<string, SharedIndex<R>>()
   for (const [name, text] of Object.entries<IndexedText<R>>(indexes.shared)) {
-    shared.set(name, sharedIndex(name, text))
+    shared.set(name, sharedIndex(name, text, state?.shared.get(name)))
   }
-  let lastSequence = 0
+  let lastSequence = state?.lastSequence ?? 0
 
   function move(previous: R | undefined, next: R | undefined): void {
-    if (next !== undefined) records.set(next.$sequence, next)
-    else if (previous !== undefined) records.delete(previous.$sequence)
+    if (next !== undefined) records.changing().set(next.$sequence, next)
+    else if (previous !== undefined) records.changing().delete(previous.$sequence)
     for (const index of unique.values()) index.move(previous, next)
     for (const index of shared.values()) index.move(previous, next)
   }
@@ -92,16 +112,16 @@ export function collection<R extends Document, U extends string, S extends strin
 
   return {
     get size() {
-      return records.size
+      return records.now().size
     },
     find(name, text) {
       const sequence = unique.get(name)?.find(text)
-      return sequence === undefined ? undefined : records.get(sequence)
+      return sequence === undefined ? undefined : records.now().get(sequence)
     },
     all(name, text) {
       const found: R[] = []
       for (const sequence of shared.get(name)?.all(text) ?? []) {
-        const record = records.get(sequence)
+        const record = records.now().get(sequence)
         if (record !== undefined) found.push(record)
       }
       return found
@@ -109,7 +129,7 @@ export function collection<R extends Document, U extends string, S extends strin
     has(name, text) {
       return shared.get(name)?.has(text) ?? false
     },
-    values: (range) => (range === undefined ? records.values() : valuesWithin(records, range)),
+    values: (range) => (range === undefined ? records.now().values() : valuesWithin(records.now(), range)),
     insert(record) {
       const numbered = Object.freeze({ ...record, $sequence: lastSequence + 1 }) as R
       write(undefined, numbered)
@@ -117,11 +137,17 @@ export function collection<R extends Document, U extends string, S extends strin
       return numbered
     },
     replace(record) {
-      const previous = records.get(record.$sequence)
+      const previous = records.now().get(record.$sequence)
       if (previous === undefined) throw new Error(`There is no record ${record.$id} to replace`)
       write(previous, Object.freeze(record))
       return record
     },
-    remove: (record) => write(records.get(record.$sequence), undefined),
+    remove: (record) => write(records.now().get(record.$sequence), undefined),
+    capture: () => ({
+      records: records.capture(),
+      unique: captured(unique),
+      shared: captured(shared),
+      lastSequence,
+    }),
   }
 }

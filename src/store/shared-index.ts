@@ -1,7 +1,8 @@
 import { equalityKey } from "./collation.ts"
 import type { Document } from "./document.ts"
-import { orderedMap } from "./ordered-map.ts"
+import type { OrderedMap } from "./ordered-map.ts"
 import type { IndexedText } from "./unique-index.ts"
+import { versionedMap } from "./versioned-map.ts"
 
 /** An index in which many records may share a text. */
 export interface SharedIndex<R> {
@@ -12,6 +13,8 @@ export interface SharedIndex<R> {
   has(text: string): boolean
   /** Follows a write: `previous` is gone, `next` is there. */
   move(previous: R | undefined, next: R | undefined): void
+  /** What it holds now. */
+  capture(): SharedIndexState
 }
 
 interface Entry {
@@ -19,11 +22,19 @@ interface Entry {
   readonly sequence: number
 }
 
+/** The keys of texts, each with the number of a record that has it. */
+export type SharedIndexState = OrderedMap<Entry, undefined>
+
 const byEntry = (a: Entry, b: Entry): number =>
   a.key < b.key ? -1 : a.key > b.key ? 1 : a.sequence - b.sequence
 
-export function sharedIndex<R extends Document>(name: string, text: IndexedText<R>): SharedIndex<R> {
-  const entries = orderedMap<Entry, undefined>(byEntry)
+/** @param state a captured one to start from. */
+export function sharedIndex<R extends Document>(
+  name: string,
+  text: IndexedText<R>,
+  state?: SharedIndexState,
+): SharedIndex<R> {
+  const entries = versionedMap<Entry, undefined>(byEntry, state)
   const entryOf = (record: R | undefined): Entry | undefined => {
     const found = record === undefined ? null : text(record)
     return record === undefined || found === null
@@ -36,21 +47,22 @@ export function sharedIndex<R extends Document>(name: string, text: IndexedText<
       const key = equalityKey(wanted)
       const sequences: number[] = []
       const last = { key, sequence: Number.POSITIVE_INFINITY }
-      entries.forRange({ key, sequence: 0 }, last, false, (entry) => {
+      entries.now().forRange({ key, sequence: 0 }, last, false, (entry) => {
         sequences.push(entry.sequence)
       })
       return sequences
     },
     has(wanted) {
       const key = equalityKey(wanted)
-      return entries.nextHigherKey({ key, sequence: 0 })?.key === key
+      return entries.now().nextHigherKey({ key, sequence: 0 })?.key === key
     },
     move(previous, next) {
       const before = entryOf(previous)
       const after = entryOf(next)
       if (before?.key === after?.key) return
-      if (before !== undefined) entries.delete(before)
-      if (after !== undefined) entries.set(after, undefined)
+      if (before !== undefined) entries.changing().delete(before)
+      if (after !== undefined) entries.changing().set(after, undefined)
     },
+    capture: entries.capture,
   }
 }

@@ -1,6 +1,7 @@
 import { equalityKey } from "./collation.ts"
 import type { Document } from "./document.ts"
-import { orderedMap } from "./ordered-map.ts"
+import type { OrderedMap } from "./ordered-map.ts"
+import { versionedMap } from "./versioned-map.ts"
 
 /** The text that a record is found by, compared under the database's collation; `null` is not in the index. */
 export type IndexedText<R> = (record: R) => string | null
@@ -14,30 +15,41 @@ export interface UniqueIndex<R> {
   refuses(record: R): boolean
   /** Follows a write: `previous` is gone, `next` is there. */
   move(previous: R | undefined, next: R | undefined): void
+  /** What it holds now. */
+  capture(): UniqueIndexState
 }
+
+/** Numbers of records by the keys of their texts. */
+export type UniqueIndexState = OrderedMap<string, number>
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-export function uniqueIndex<R extends Document>(name: string, text: IndexedText<R>): UniqueIndex<R> {
-  const sequences = orderedMap<string, number>(byText)
+/** @param state a captured one to start from. */
+export function uniqueIndex<R extends Document>(
+  name: string,
+  text: IndexedText<R>,
+  state?: UniqueIndexState,
+): UniqueIndex<R> {
+  const sequences = versionedMap<string, number>(byText, state)
   const keyOf = (record: R | undefined): string | null => {
     const found = record === undefined ? null : text(record)
     return found === null ? null : equalityKey(found)
   }
   return {
     name,
-    find: (wanted) => sequences.get(equalityKey(wanted)),
+    find: (wanted) => sequences.now().get(equalityKey(wanted)),
     refuses(record) {
       const key = keyOf(record)
-      const holder = key === null ? undefined : sequences.get(key)
+      const holder = key === null ? undefined : sequences.now().get(key)
       return holder !== undefined && holder !== record.$sequence
     },
     move(previous, next) {
       const before = keyOf(previous)
       const after = keyOf(next)
       if (before === after) return
-      if (before !== null) sequences.delete(before)
-      if (after !== null && next !== undefined) sequences.set(after, next.$sequence)
+      if (before !== null) sequences.changing().delete(before)
+      if (after !== null && next !== undefined) sequences.changing().set(after, next.$sequence)
     },
+    capture: sequences.capture,
   }
 }

@@ -1,19 +1,25 @@
 import type { Document } from "../../store/document.ts"
 
 /** Why a message is sent. */
-export type MessageKind =
-  | "otp"
-  | "magicUrl"
-  | "recovery"
-  | "verification"
-  | "challenge"
-  | "invitation"
-  | "sessionAlert"
+export const MESSAGE_KINDS = [
+  "otp",
+  "magicUrl",
+  "recovery",
+  "verification",
+  "challenge",
+  "invitation",
+  "sessionAlert",
+] as const
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** How a message is sent. */
+export const MESSAGE_CHANNELS = ["email", "sms"] as const
 
 /** A message that the real server would have sent: it stays in the outbox. */
 export interface Message extends Document {
   readonly kind: MessageKind
-  readonly channel: "email" | "sms"
+  readonly channel: (typeof MESSAGE_CHANNELS)[number]
   /** Email address or phone number. */
   readonly recipient: string
   readonly userId: string

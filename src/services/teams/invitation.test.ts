@@ -16,7 +16,7 @@ const randomness = systemRandomness()
 const world: World = {
   clock,
   randomness,
-  uniqueId: uniqueIds(clock, randomness),
+  uniqueId: uniqueIds(clock, randomness).next,
   profile: appwrite19,
   hashCost: "fast",
   signingKey: randomness.bytes(32),
@@ -25,7 +25,7 @@ const world: World = {
 let project: Project
 
 beforeEach(() => {
-  project = newProject("p", "P", [])
+  project = newProject({ id: "p", name: "P", keys: [] })
 })
 
 /** The outbox after an invitation of the user `u`. */

@@ -1,0 +1,51 @@
+import type { MessageFilter } from "../handle/outbox.ts"
+import { MESSAGE_CHANNELS, MESSAGE_KINDS } from "../project/records/message.ts"
+import { type Control, type ControlRoutes, knownProject } from "./control.ts"
+import { ControlError } from "./control-error.ts"
+
+/** Longer than this no request should hang. */
+const LONGEST_WAIT = 60_000
+
+/** What would have been sent; with `wait`, as soon as something matches. */
+export const outboxRoutes: ControlRoutes = (app, control) => {
+  const { arrivals } = control
+  const { outbox } = control.emulator
+  app.get("/outbox", async (context) => {
+    const filter = readFilter(context.req.query(), control)
+    const wait = readWait(context.req.query("wait"))
+    const found = () => {
+      const messages = outbox.list(filter)
+      return messages.length === 0 ? undefined : messages
+    }
+    const messages = wait === 0 ? found() : await arrivals.until(found, wait)
+    return context.json({ messages: messages ?? [] })
+  })
+  app.delete("/outbox", (context) => {
+    outbox.clear(readFilter(context.req.query(), control))
+    return context.body(null, 204)
+  })
+}
+
+/** @throws ControlError 400 or 404 */
+function readFilter(query: Readonly<Record<string, string>>, control: Control): MessageFilter {
+  const { project, kind, channel, recipient, userId } = query
+  return {
+    ...(project !== undefined && { project: knownProject(control, project).id }),
+    ...(kind !== undefined && { kind: oneOf("kind", MESSAGE_KINDS, kind) }),
+    ...(channel !== undefined && { channel: oneOf("channel", MESSAGE_CHANNELS, channel) }),
+    ...(recipient !== undefined && { recipient }),
+    ...(userId !== undefined && { userId }),
+  }
+}
+
+function oneOf<T extends string>(name: string, known: readonly T[], text: string): T {
+  const found = known.find((one) => one === text)
+  if (found === undefined) throw new ControlError(400, `${name}: expected one of ${known.join(", ")}.`)
+  return found
+}
+
+function readWait(text = "0"): number {
+  const wait = Number(text)
+  if (/^\d+$/.test(text) && wait <= LONGEST_WAIT) return wait
+  throw new ControlError(400, `wait: expected milliseconds from 0 to ${LONGEST_WAIT}.`)
+}

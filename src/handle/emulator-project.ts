@@ -1,0 +1,43 @@
+import type { ProjectDiff, SnapshotDiffOptions } from "./diff.ts"
+import type { Outbox } from "./outbox.ts"
+import type { ProjectSnapshot } from "./snapshot.ts"
+
+/** A project of an emulator, ready for an SDK client: `new Client().setEndpoint(endpoint).setProject(projectId)`. */
+export interface EmulatorProject extends AsyncDisposable, Disposable {
+  readonly projectId: string
+  /**
+   * Secret of its first API key.
+   * @throws EmulatorError `project_unknown`, `project_without_key`
+   */
+  readonly apiKey: string
+  /** Of the API: `http://127.0.0.1:4590/v1`; without a port one that only `emulator.fetch` answers. */
+  readonly endpoint: string
+  /** How many users it has. @throws EmulatorError `project_unknown` */
+  readonly userCount: number
+  /** What it would have sent. */
+  readonly outbox: Outbox
+  /** Brings back what it started with; its keys stay. @throws EmulatorError `project_unknown` */
+  reset(): void
+  /** All that it holds now; takes the same short time at any size. @throws EmulatorError `project_unknown` */
+  snapshot(): ProjectSnapshot
+  /**
+   * Makes it hold what a project held; ID, name, keys and what a reset brings back stay its own.
+   * @param snapshot of this project, or of another one of the same emulator or of a branch.
+   * @throws EmulatorError `project_unknown`, `snapshot_of_another_emulator`
+   */
+  restore(snapshot: ProjectSnapshot): void
+  /**
+   * A new project that holds what this one holds, under an ID and a key of its own. What it holds now is what a reset
+   * brings back. Takes the same short time at any size.
+   * @throws EmulatorError `project_unknown`
+   */
+  branch(): EmulatorProject
+  /**
+   * What changed between two moments.
+   * @param after by default now.
+   * @throws EmulatorError `project_unknown`
+   */
+  diff(before: ProjectSnapshot, after?: ProjectSnapshot, options?: SnapshotDiffOptions): ProjectDiff
+  /** Deletes it; deleting it again does nothing. */
+  delete(): void
+}

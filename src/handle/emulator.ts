@@ -1,0 +1,68 @@
+import type { Address, Listening } from "../server/listen.ts"
+import type { EmulatorClock } from "../store/controlled-clock.ts"
+import type { SnapshotDiff, SnapshotDiffOptions } from "./diff.ts"
+import type { EmulatorProject } from "./emulator-project.ts"
+import type { Outbox } from "./outbox.ts"
+import type { Snapshot } from "./snapshot.ts"
+
+/** How a project is made that is not there yet. */
+export interface NewProjectOptions {
+  /** Shown where the server shows the name of a project; by default the ID. */
+  readonly name?: string
+  /** Secrets of API keys with every scope. */
+  readonly keys?: readonly string[]
+}
+
+/** A running emulator. */
+export interface Emulator extends AsyncDisposable {
+  /**
+   * Answers a request in process, without any port.
+   * @throws EmulatorError `emulator_closed`
+   */
+  fetch(request: Request): Promise<Response>
+  /**
+   * Starts to listen: by default on any free port of the loopback.
+   * @throws EmulatorError `emulator_closed`, `listening_already`; the system's error, such as `EADDRINUSE`.
+   */
+  listen(address?: Partial<Address>): Promise<Listening>
+  /** `http://127.0.0.1:4590`; `undefined` as long as there is no port. */
+  readonly url: string | undefined
+  /** The time by which all expires. */
+  readonly clock: EmulatorClock
+  /** What all projects would have sent. */
+  readonly outbox: Outbox
+  /**
+   * A project: the one with this ID, which is made if it is not there, or without an ID a new one, which shares nothing
+   * with others and has an ID and an API key of its own.
+   * @param options of a project that is to be made.
+   * @throws EmulatorError `project_id_invalid`; `project_exists` if options come with the ID of a project that is there.
+   */
+  project(id?: string, options?: NewProjectOptions): EmulatorProject
+  /** The project's IDs, oldest first. */
+  projectIds(): string[]
+  /**
+   * Goes back to the start: each project holds what it started with, clock and random seed begin anew. Projects that
+   * were made in the meantime stay, as do all keys.
+   */
+  reset(): void
+  /** All that it holds now; takes the same short time at any size. */
+  snapshot(): Snapshot
+  /**
+   * Goes back to a moment: projects, keys, how the clock goes, and how far the random seed was used up, so that the same
+   * requests bring the same answers again. A clock that runs by the system's keeps its distance from it.
+   * @throws EmulatorError `snapshot_of_another_emulator`
+   */
+  restore(snapshot: Snapshot): void
+  /**
+   * Another emulator that holds what this one holds, and is apart from it from then on. It has no port. Takes the same
+   * short time at any size.
+   */
+  branch(): Emulator
+  /**
+   * What changed between two moments, of this emulator or of its branches.
+   * @param after by default now.
+   */
+  diff(before: Snapshot, after?: Snapshot, options?: SnapshotDiffOptions): SnapshotDiff
+  /** Closes the port, if there is one; after that nothing is answered any more. */
+  close(): Promise<void>
+}

@@ -1,0 +1,151 @@
+import { inspect } from "node:util"
+import { isControlPath } from "../control/control-path.ts"
+import { emulatorClosed, listeningAlready } from "../emulator-error.ts"
+import type { ApiKey } from "../project/api-key.ts"
+import type { DatabaseState } from "../project/database.ts"
+import { emptyProjects, type ProjectState } from "../project/projects.ts"
+import type { RunningWorld, WorldState } from "../running-world.ts"
+import { apiApp } from "../server/app.ts"
+import type { Handler } from "../server/handlers.ts"
+import { type Listening, listen } from "../server/listen.ts"
+import { services } from "../services/services.ts"
+import { newArrivals } from "./arrivals.ts"
+import { snapshotDiff } from "./diff.ts"
+import type { Emulator } from "./emulator.ts"
+import { inTurn } from "./in-turn.ts"
+import { newOutbox } from "./outbox.ts"
+import { projectMaker, shownProjects } from "./project-maker.ts"
+import { checkLineage, type Lineage, type Snapshot } from "./snapshot.ts"
+
+/** What an emulator is made of. */
+export interface Blueprint {
+  readonly running: RunningWorld
+  /** The world that a reset brings back. */
+  readonly start: WorldState
+  readonly projects: readonly ProjectState[]
+  readonly strict: boolean
+  readonly defaultKeys: readonly ApiKey[]
+  /** What a project that nobody announced starts with; without it, nothing. */
+  readonly defaultBase?: DatabaseState | undefined
+  readonly evidence: boolean | "required"
+  readonly log: (line: string) => void
+  readonly lineage: Lineage
+  /** How many projects were given an ID. */
+  readonly named: number
+}
+
+const LOOPBACK = "127.0.0.1"
+/** Without a port any host will do; this one can't be mistaken for a server. */
+const PORTLESS = "http://localhost"
+
+/** Puts an emulator together. */
+export function newEmulator(blueprint: Blueprint): Emulator {
+  const { running, start, strict, defaultKeys, defaultBase, lineage, log } = blueprint
+  const { world } = running
+  const projects = emptyProjects({
+    strict,
+    defaultKeys,
+    defaultBase,
+    onProvision: ({ id }) => log(`Project "${id}" was not known before: it was made, empty.`),
+  })
+  projects.restore(blueprint.projects)
+  const onFault = (error: unknown) => log(`Fault of the emulator: ${inspect(error)}`)
+  const api = withEvidence(apiApp({ world, projects, onFault }, services), blueprint.evidence)
+  const begun: Handler = (request, peer) => {
+    running.beginRequest()
+    return api(request, peer)
+  }
+  const answer = running.isSeeded ? inTurn(begun) : begun
+  const arrivals = newArrivals()
+  const maker = projectMaker({ ...blueprint, projects, arrivals, endpoint: () => `${url() ?? PORTLESS}/v1` })
+  let listening: Listening | undefined
+  let listeningHost = LOOPBACK
+  let isClosed = false
+  const url = () => listening?.url
+
+  let controlled: Promise<(request: Request) => Response | Promise<Response>> | undefined
+  async function control(request: Request): Promise<Response> {
+    controlled ??= import("../control/app.ts").then(
+      ({ controlApp }) =>
+        controlApp({
+          emulator,
+          projects,
+          arrivals,
+          appwrite: world.profile.version,
+          listeningAt: () => listening && { host: listeningHost, port: listening.port },
+        }).fetch,
+    )
+    return (await controlled)(request)
+  }
+
+  async function fetch(request: Request, peer: string): Promise<Response> {
+    if (isClosed) throw emulatorClosed()
+    if (isControlPath(request.url)) return control(request)
+    const response = await answer(request, peer)
+    arrivals.changed()
+    return response
+  }
+
+  const snapshot = (): Snapshot => ({ lineage, world: running.capture(), projects: projects.capture() })
+  async function close(): Promise<void> {
+    isClosed = true
+    arrivals.close()
+    await listening?.close()
+  }
+
+  const emulator: Emulator = {
+    fetch: (request) => fetch(request, LOOPBACK),
+    async listen({ host = LOOPBACK, port = 0, ownsProcess = false } = {}) {
+      if (isClosed) throw emulatorClosed()
+      if (listening !== undefined) throw listeningAlready(listening.url)
+      const opened = await listen(fetch, { host, port, ownsProcess })
+      listeningHost = host
+      listening = {
+        ...opened,
+        async close() {
+          listening = undefined
+          await opened.close()
+        },
+      }
+      return listening
+    },
+    get url() {
+      return url()
+    },
+    clock: running.clock,
+    outbox: newOutbox(() => shownProjects(projects), arrivals),
+    project: maker.project,
+    projectIds: () => shownProjects(projects).map(({ id }) => id),
+    reset() {
+      running.restore(start)
+      projects.reset()
+    },
+    snapshot,
+    restore(wanted) {
+      checkLineage(wanted, lineage)
+      running.restore(wanted.world)
+      projects.restore(wanted.projects)
+      arrivals.changed()
+    },
+    branch: () =>
+      newEmulator({
+        ...blueprint,
+        running: running.branch(),
+        projects: projects.capture(),
+        named: maker.named(),
+      }),
+    diff: (before, after = snapshot(), options) => snapshotDiff(before, after, options),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+  return emulator
+}
+
+/** The tables are loaded only where they are asked for. */
+function withEvidence(api: Handler, evidence: boolean | "required"): Handler {
+  if (evidence === false) return api
+  return async (request, peer) => {
+    const { evidentAnswer } = await import("../evidence/evident-answer.ts")
+    return evidentAnswer(api, request, peer, evidence === "required")
+  }
+}

@@ -1,0 +1,64 @@
+import { messageTimeout } from "../emulator-error.ts"
+import { type OutboxMessage, outboxOf } from "../project/outbox.ts"
+import type { Project } from "../project/project.ts"
+import type { Arrivals } from "./arrivals.ts"
+
+/** Which messages are meant: those that have all that is named. Recipients are compared without case. */
+export type MessageFilter = Partial<
+  Pick<OutboxMessage, "project" | "kind" | "channel" | "recipient" | "userId">
+>
+
+export interface WaitOptions {
+  /** Milliseconds of real time; by default 5000. */
+  readonly timeout?: number
+}
+
+/** What would have been sent by mail and SMS: codes, links, alerts. */
+export interface Outbox {
+  /** Oldest first; project by project. */
+  list(filter?: MessageFilter): OutboxMessage[]
+  /**
+   * The newest message that matches: at once if there is one, otherwise as soon as it comes.
+   * @throws EmulatorError `message_timeout`, which tells what was there; `emulator_closed`.
+   */
+  waitFor(filter?: MessageFilter, options?: WaitOptions): Promise<OutboxMessage>
+  /** Takes the messages out that match. */
+  clear(filter?: MessageFilter): void
+}
+
+const DEFAULT_TIMEOUT = 5000
+
+function matches(message: OutboxMessage, filter: MessageFilter): boolean {
+  const { recipient, project, kind, channel, userId } = filter
+  return (
+    (recipient === undefined || recipient.toLowerCase() === message.recipient.toLowerCase()) &&
+    (project === undefined || project === message.project) &&
+    (kind === undefined || kind === message.kind) &&
+    (channel === undefined || channel === message.channel) &&
+    (userId === undefined || userId === message.userId)
+  )
+}
+
+/** @param projects whose messages it shows, as they are when they are asked for. */
+export function newOutbox(projects: () => readonly Project[], arrivals: Arrivals): Outbox {
+  const list = (filter: MessageFilter = {}) =>
+    projects()
+      .flatMap(outboxOf)
+      .filter((message) => matches(message, filter))
+  return {
+    list,
+    async waitFor(filter = {}, { timeout = DEFAULT_TIMEOUT } = {}) {
+      const message = await arrivals.until(() => list(filter).at(-1), timeout)
+      if (message !== undefined) return message
+      const seen = list().map(({ kind, channel, recipient }) => `${kind} by ${channel} to ${recipient}`)
+      throw messageTimeout(filter, timeout, seen)
+    },
+    clear(filter = {}) {
+      for (const { database, id } of projects()) {
+        for (const message of [...database.messages.values()]) {
+          if (matches({ ...message, project: id, sentAt: "" }, filter)) database.messages.remove(message)
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { projectUnknown, projectWithoutKey } from "../emulator-error.ts"
+import type { Project } from "../project/project.ts"
+import { captureProject, type Projects } from "../project/projects.ts"
+import type { Arrivals } from "./arrivals.ts"
+import { projectDiff } from "./diff.ts"
+import type { EmulatorProject } from "./emulator-project.ts"
+import { newOutbox } from "./outbox.ts"
+import { checkLineage, type Lineage, type ProjectSnapshot } from "./snapshot.ts"
+
+/** What a handle needs to know of the emulator. */
+export interface ProjectHost {
+  readonly projects: Projects
+  readonly arrivals: Arrivals
+  readonly lineage: Lineage
+  endpoint(): string
+  /** Makes a project under an ID and a key of its own, which holds this. */
+  makeLike(original: Project): EmulatorProject
+}
+
+/** The handle of a project, which goes by its ID: the project itself is another one after each reset. */
+export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
+  const { projects, arrivals, lineage } = host
+  function project(): Project {
+    const known = projects.get(id)
+    if (known === undefined) throw projectUnknown(id)
+    return known
+  }
+  const snapshot = (): ProjectSnapshot => ({ lineage, project: captureProject(project()) })
+  const discard = () => {
+    projects.delete(id)
+  }
+  return {
+    projectId: id,
+    get apiKey() {
+      const [key] = project().keys.keys()
+      if (key === undefined) throw projectWithoutKey(id)
+      return key
+    },
+    get endpoint() {
+      return host.endpoint()
+    },
+    get userCount() {
+      return project().database.users.size
+    },
+    outbox: newOutbox(() => [project()], arrivals),
+    reset() {
+      const { name, keys, base } = project()
+      projects.put({ id, name, keys: [...keys.values()], base })
+    },
+    snapshot,
+    restore(wanted) {
+      checkLineage(wanted, lineage)
+      const { name, keys, base } = project()
+      projects.put({ id, name, keys: [...keys.values()], base, state: wanted.project.state })
+      arrivals.changed()
+    },
+    branch: () => host.makeLike(project()),
+    diff: (before, after = snapshot(), options) =>
+      projectDiff(before.project.state, after.project.state, options),
+    delete: discard,
+    [Symbol.dispose]: discard,
+    async [Symbol.asyncDispose]() {
+      discard()
+    },
+  }
+}

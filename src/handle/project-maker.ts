@@ -1,0 +1,62 @@
+import { projectExists, projectIdInvalid } from "../emulator-error.ts"
+import { type ApiKey, fullKey } from "../project/api-key.ts"
+import type { DatabaseState } from "../project/database.ts"
+import type { Project } from "../project/project.ts"
+import { CONSOLE, isProjectId } from "../project/project-id.ts"
+import type { Projects } from "../project/projects.ts"
+import type { Emulator } from "./emulator.ts"
+import { type ProjectHost, projectHandle } from "./project-handle.ts"
+
+/** What is needed to make projects. */
+export interface Workshop extends Omit<ProjectHost, "makeLike"> {
+  readonly defaultKeys: readonly ApiKey[]
+  readonly defaultBase?: DatabaseState | undefined
+  /** How many projects were given an ID. */
+  readonly named: number
+}
+
+/** The server's own project is nobody's. */
+export function shownProjects(projects: Projects): Project[] {
+  return projects.list().filter(({ id }) => id !== CONSOLE)
+}
+
+/** Finds projects and makes those that are not there. */
+export function projectMaker({ defaultKeys, defaultBase, named: before, ...workshop }: Workshop) {
+  const { projects } = workshop
+  let named = before
+  const host: ProjectHost = {
+    ...workshop,
+    makeLike({ name, database }) {
+      const id = freshId()
+      projects.put({ id, name, keys: [ownKey(id)], base: database.capture() })
+      return projectHandle(id, host)
+    },
+  }
+  /** IDs of projects count up and are not given twice, so that none is taken for a deleted one. */
+  function freshId(): string {
+    do named += 1
+    while (projects.get(`project-${named}`) !== undefined)
+    return `project-${named}`
+  }
+  function make(id: string, name: string | undefined, keys: readonly ApiKey[]) {
+    projects.put({ id, name: name ?? id, keys, base: defaultBase })
+    return projectHandle(id, host)
+  }
+  const project: Emulator["project"] = (id, options) => {
+    const keys = options?.keys?.map(fullKey)
+    if (id === undefined) {
+      const fresh = freshId()
+      return make(fresh, options?.name, keys ?? [ownKey(fresh)])
+    }
+    if (!isProjectId(id) || id === CONSOLE) throw projectIdInvalid(id)
+    if (projects.get(id) === undefined) return make(id, options?.name, keys ?? defaultKeys)
+    if (options !== undefined) throw projectExists(id)
+    return projectHandle(id, host)
+  }
+  return { project, named: () => named }
+}
+
+/** Keys of test projects are no secrets: they are to be recognised. */
+function ownKey(id: string): ApiKey {
+  return fullKey(`${id}-key`)
+}
