@@ -43,7 +43,7 @@ async function onTheCommandLine() {
 function inProcess() {
   const script = `
     import { createEmulator } from "appwrite-users-emulator"
-    const response = await createEmulator().fetch(new Request("http://localhost/v1/health/version"))
+    const response = await (await createEmulator()).fetch(new Request("http://localhost/v1/health/version"))
     console.log(response.status)`
   const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
     cwd: folder,

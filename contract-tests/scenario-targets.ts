@@ -14,7 +14,7 @@ export interface ScenarioTarget {
 export async function listeningEmulator(): Promise<ScenarioTarget> {
   const project = "contract-project"
   const key = "standard_0123456789abcdef"
-  const { url, close } = await createEmulator({ projects: [{ id: project, keys: [key] }] }).listen()
+  const { url, close } = await (await createEmulator({ projects: [{ id: project, keys: [key] }] })).listen()
   return { target: serverTarget({ endpoint: `${url}/v1`, project, key }), hashCost: "fast", close }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
-import { createEmulator } from "../../src/emulator.ts"
+import { createEmulator, type Emulator } from "../../src/emulator.ts"
 import { methodsOf, watched } from "./methods.ts"
 
 /** Calls one method of a client's service, and checks what comes back. */
@@ -20,17 +20,18 @@ export function testEveryMethod<Service extends object>(
   connect: (endpoint: string) => Service,
   checks: Checks<Service>,
 ): void {
-  const emulator = createEmulator()
   const called = new Set<string>()
+  let emulator: Emulator | undefined
   let connection: { readonly service: Service; close(): Promise<void> } | undefined
 
   beforeAll(async () => {
+    emulator = await createEmulator()
     const { url, close } = await emulator.listen()
     connection = { service: watched(connect(`${url}/v1`), (method) => called.add(method)), close }
   })
   afterAll(() => connection?.close())
-  beforeEach(() => {
-    emulator.reset()
+  beforeEach(async () => {
+    emulator?.reset()
     called.clear()
   })
 

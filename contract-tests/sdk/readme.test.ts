@@ -24,7 +24,7 @@ function block(name: string): string {
 }
 
 test("the first steps in README.md print what they say", { timeout: 30_000 }, async () => {
-  const { url, close } = await createEmulator().listen()
+  const { url, close } = await (await createEmulator()).listen()
   const script = block("first-steps")
     .replace("http://127.0.0.1:4590/v1", `${url}/v1`)
     .replace('from "node-appwrite"', 'from "node-appwrite-27"')

@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
  */
 export function testSsr(name: string, story: (endpoint: string, now: number) => Promise<void>): void {
   test(name, async () => {
-    const { url, close } = await createEmulator({ clock: { now: () => NOW } }).listen()
+    const { url, close } = await (await createEmulator({ clock: { now: () => NOW } })).listen()
     await story(`${url}/v1`, NOW).finally(close)
   })
 }

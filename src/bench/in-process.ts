@@ -4,8 +4,8 @@ import type { Line } from "./connection.ts"
 const ORIGIN = "http://127.0.0.1"
 
 /** An emulator in this very process: what a test suite calls that needs no port. */
-export function inProcess(): Line {
-  const emulator = createEmulator()
+export async function inProcess(): Promise<Line> {
+  const emulator = await createEmulator()
   return {
     async send({ method, path, headers, body }) {
       const init = body === "" ? {} : { body }

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url))
 const KEY = "standard_0123456789abcdef"
-const emulator = createEmulator({ projects: [{ id: "real-project", keys: [KEY] }] })
+const emulator = await createEmulator({ projects: [{ id: "real-project", keys: [KEY] }] })
 const folder = mkdtempSync(join(tmpdir(), "contract-"))
 const running = new Set<ChildProcess>()
 let server: readonly string[] = []

@@ -38,7 +38,7 @@ async function serve(around: (fetch: Fetch) => Fetch = (fetch) => fetch) {
   // The clock stands still during a request, so that one request never shows two moments.
   let moment = Date.now()
   const clock = { now: () => moment }
-  const emulator = createEmulator({ projects: [{ id: project, keys: [key] }], strict: true, clock })
+  const emulator = await createEmulator({ projects: [{ id: project, keys: [key] }], strict: true, clock })
   const fetch: Fetch = (request) => {
     moment = Date.now()
     return emulator.fetch(request)

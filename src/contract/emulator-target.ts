@@ -16,7 +16,7 @@ export async function emulatorTarget(
   const { createEmulator } = await import("../emulator.ts")
   const { project, key, steps } = transcript
   let moment = steps[0]?.at ?? 0
-  const emulator = createEmulator({
+  const emulator = await createEmulator({
     projects: [{ id: project, name: projectName(transcript), keys: [key] }],
     strict: true,
     hashCost,

@@ -3,8 +3,8 @@ import { createEmulator, type Emulator } from "../emulator.ts"
 
 let emulator: Emulator
 
-beforeEach(() => {
-  emulator = createEmulator()
+beforeEach(async () => {
+  emulator = await createEmulator()
 })
 
 const CONTROL = { "x-emulator-control": "1" }

@@ -34,18 +34,18 @@ function get(path: string): Request {
 }
 
 test("answers tell their evidence when they are asked to", async () => {
-  const { fetch } = createEmulator({ evidence: true })
+  const { fetch } = await createEmulator({ evidence: true })
   const known = await fetch(get("/users"))
   expect(known.headers.get("x-emulator-evidence")).toBe("recorded 1.9.6")
   expect(await known.json()).toEqual({ total: 0, users: [] })
   const unknown = await fetch(get("/users/usage?range=1y"))
   expect(unknown.status).toBe(400)
-  const silent = await createEmulator().fetch(get("/users"))
+  const silent = await (await createEmulator()).fetch(get("/users"))
   expect(silent.headers.get("x-emulator-evidence")).toBeNull()
 })
 
 test("without evidence a call fails, if evidence is required", async () => {
-  const { fetch } = createEmulator({ evidence: "required" })
+  const { fetch } = await createEmulator({ evidence: "required" })
   expect((await fetch(get("/users"))).status).toBe(200)
   const guess = await fetch(get("/messaging/providers"))
   expect(guess.status).toBe(501)

@@ -7,7 +7,7 @@ let session: string
 let jwt: string
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", email: "ann@acme.com" })
   await scene.key("POST", "/users", { userId: "ben", email: "ben@acme.com", phone: "+14155550150" })
   session = (await scene.key("POST", "/users/ann/sessions")).body.secret

@@ -5,7 +5,7 @@ let scene: Scene
 let jwt: string
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", email: "ann@acme.com" })
   await scene.key("POST", "/users", { userId: "ben", email: "ben@acme.com", phone: "+14155550150" })
   jwt = (await scene.key("POST", "/users/ann/jwts", {})).body.jwt

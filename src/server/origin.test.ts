@@ -4,8 +4,8 @@ import { newScene, type Scene } from "../test-support/scene.ts"
 
 let scene: Scene
 
-beforeEach(() => {
-  scene = newScene()
+beforeEach(async () => {
+  scene = await newScene()
 })
 
 const register = (host: string, platform: string) =>

@@ -4,7 +4,7 @@ import { newScene, refusal, type Scene } from "../test-support/scene.ts"
 let scene: Scene
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", prefs: {} })
 })
 

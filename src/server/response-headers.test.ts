@@ -7,8 +7,8 @@ const FOREIGN = "https://evil.example"
 
 let scene: Scene
 
-beforeEach(() => {
-  scene = newScene()
+beforeEach(async () => {
+  scene = await newScene()
 })
 
 const KEY = { "x-appwrite-project": DEFAULT_PROJECT, "x-appwrite-key": DEFAULT_API_KEY }

@@ -4,8 +4,8 @@ import { newScene, refusal, type Scene } from "../test-support/scene.ts"
 
 let scene: Scene
 
-beforeEach(() => {
-  scene = newScene()
+beforeEach(async () => {
+  scene = await newScene()
 })
 
 /** Creates a user with a body as it is. */

@@ -7,7 +7,7 @@ const SECRET = /^eyJ[A-Za-z0-9%]+$/
 let scene: Scene
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", email: "ann@acme.com", password: "correct-horse-9" })
 })
 

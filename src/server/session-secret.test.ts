@@ -16,7 +16,7 @@ const newSecret = async (userId: string): Promise<string> =>
   (await scene.key("POST", `/users/${userId}/sessions`)).body.secret
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann" })
   await scene.key("POST", "/users", { userId: "ben" })
   secret = await newSecret("ann")

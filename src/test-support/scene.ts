@@ -26,10 +26,10 @@ function sevens() {
 export const SENT_CODE = "777777"
 
 /** A fresh emulator whose time stands still until the test moves it, and those who call it. */
-export function newScene() {
+export async function newScene() {
   let now = START
   const randomness = sevens()
-  const emulator = createEmulator({ clock: { now: () => now }, randomness })
+  const emulator = await createEmulator({ clock: { now: () => now }, randomness })
 
   function caller(credentials: Readonly<Record<string, string>>) {
     return async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
@@ -82,7 +82,7 @@ export function newScene() {
   }
 }
 
-export type Scene = ReturnType<typeof newScene>
+export type Scene = Awaited<ReturnType<typeof newScene>>
 export type CallAs = Scene["key"]
 
 /** For `toMatchObject`: what a client is told when it is refused. */

@@ -13,7 +13,7 @@ const START = Date.UTC(2026, 0, 2, 3, 4, 5)
  */
 export async function runFlow(flow: Flow, onCall: (method: string) => void): Promise<void> {
   let now = START
-  const emulator = createEmulator({ clock: { now: () => now } })
+  const emulator = await createEmulator({ clock: { now: () => now } })
   const { url, close } = await emulator.listen()
   const endpoint = `${url}/v1`
   const client = new Client().setEndpoint(endpoint).setProject(DEFAULT_PROJECT).setKey(DEFAULT_API_KEY)
@@ -22,7 +22,7 @@ export async function runFlow(flow: Flow, onCall: (method: string) => void): Pro
     open: () => openBrowser(endpoint, onCall),
     users: new Users(client),
     lastMessage(recipient: string) {
-      const message = emulator.outbox().findLast((sent) => sent.recipient === recipient)
+      const message = emulator.outbox.list().findLast((sent) => sent.recipient === recipient)
       if (message === undefined) throw new Error(`${recipient} got no message`)
       return message
     },

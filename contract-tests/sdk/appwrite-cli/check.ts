@@ -23,7 +23,7 @@ function assertUsers(printed: string, expected: typeof newUsers): void {
 
 /** Has appwrite-cli list and find users that node-appwrite made. */
 async function checkUsersList(script: string): Promise<void> {
-  const { url, close } = await createEmulator().listen()
+  const { url, close } = await (await createEmulator()).listen()
   const home = mkdtempSync(join(tmpdir(), "appwrite-cli-"))
   const cli = async (...args: string[]) => {
     // It keeps the endpoint and the key at home, and the project in the folder that it is called from.

@@ -28,10 +28,11 @@ export async function loadEmulatorTargets(
       baseUrl: server.baseUrl,
       project,
       key,
-      fetch(request) {
+      async fetch(request) {
+        const { fetch } = await emulator
         moment = Date.now()
         if (isSecure) request.headers.set("x-forwarded-proto", "https")
-        return emulator.fetch(request)
+        return fetch(request)
       },
     }
   }

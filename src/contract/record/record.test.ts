@@ -15,7 +15,9 @@ import { transcriptText } from "../transcript-text.ts"
 import { recordScenario } from "./record.ts"
 import { walk } from "./walk.ts"
 
-const emulator = createEmulator({ projects: [{ id: "real-project", keys: ["standard_0123456789abcdef"] }] })
+const emulator = await createEmulator({
+  projects: [{ id: "real-project", keys: ["standard_0123456789abcdef"] }],
+})
 let target: Target = { baseUrl: "", project: "real-project", key: "standard_0123456789abcdef", fetch }
 let close = async () => {}
 

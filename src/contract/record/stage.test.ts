@@ -4,7 +4,9 @@ import { replay, type Target } from "../replay.ts"
 import type { Scenario } from "../scenario.ts"
 import { recordScenario } from "./record.ts"
 
-const emulator = createEmulator({ projects: [{ id: "real-project", keys: ["standard_0123456789abcdef"] }] })
+const emulator = await createEmulator({
+  projects: [{ id: "real-project", keys: ["standard_0123456789abcdef"] }],
+})
 const target: Target = {
   baseUrl: "http://127.0.0.1/v1",
   project: "real-project",

@@ -8,7 +8,7 @@ import type { Step } from "../transcript.ts"
 import { ownScenarios } from "./own-scenarios.ts"
 
 const faults: string[] = []
-const emulator = createEmulator({
+const emulator = await createEmulator({
   projects: [{ id: "scenarios", keys: ["standard_secret"] }],
   strict: true,
   log: (line) => faults.push(line),

@@ -9,7 +9,7 @@ let scene: Scene
 let session: CallAs
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", email: "ann@acme.com" })
   session = await scene.session("ann")
 })

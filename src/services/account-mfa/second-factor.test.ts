@@ -8,7 +8,7 @@ let scene: Scene
 let session: CallAs
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", email: "ann@acme.com", phone: "+14155550150" })
   session = await scene.session("ann")
 })

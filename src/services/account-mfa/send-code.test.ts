@@ -8,7 +8,7 @@ let scene: Scene
 let session: CallAs
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", email: "ann@acme.com", phone: "+14155550150" })
   await scene.key("PATCH", "/users/ann/verification", { emailVerification: true })
   await scene.key("PATCH", "/users/ann/verification/phone", { phoneVerification: true })

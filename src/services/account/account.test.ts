@@ -6,8 +6,8 @@ const DAY = 86_400_000
 
 let scene: Scene
 
-beforeEach(() => {
-  scene = newScene()
+beforeEach(async () => {
+  scene = await newScene()
 })
 
 const signUp = (userId: string, email = `${userId}@acme.com`, caller: CallAs = scene.guest) =>

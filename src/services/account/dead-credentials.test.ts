@@ -8,7 +8,7 @@ const YEAR = 31_536_000_000
 let scene: Scene
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", ...LOGIN })
 })
 

@@ -8,8 +8,8 @@ const ANN = `${TO}&email=ann@acme.com&uid=42&name=Ann`
 
 let scene: Scene
 
-beforeEach(() => {
-  scene = newScene()
+beforeEach(async () => {
+  scene = await newScene()
 })
 
 /** Where the client is sent on to. */

@@ -8,7 +8,7 @@ const MINUTE = 60_000
 let scene: Scene
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", email: "ann@acme.com", phone: PHONE })
 })
 

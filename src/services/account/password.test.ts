@@ -5,7 +5,7 @@ const LOGIN = { email: "ann@acme.com" }
 
 describe("changing the own password", () => {
   test("wants the old one, once there is one", async () => {
-    const scene = newScene()
+    const scene = await newScene()
     await scene.key("POST", "/users", { userId: "ann", ...LOGIN })
     const ann = await scene.session("ann")
     const change = async (next: string, oldPassword?: string) =>
@@ -17,7 +17,7 @@ describe("changing the own password", () => {
   })
 
   test("keeps to the policies of the project", async () => {
-    const scene = newScene()
+    const scene = await newScene()
     await scene.key("PATCH", "/project/policies/password-history", { total: 2 })
     await scene.key("PATCH", "/project/policies/password-personal-data", { enabled: true })
     await scene.key("POST", "/users", { userId: "ann", ...LOGIN, password: "correct-horse-9" })

@@ -129,7 +129,7 @@ describe.each(Object.entries(WAYS))("a password that came by %s", (_name, set) =
       await fc.assert(
         fc.asyncProperty(password, password, async (right, wrong) => {
           fc.pre(right !== wrong)
-          const scene = newScene()
+          const scene = await newScene()
           await set(scene, right)
           expect(await logIn(scene, wrong)).toBe(401)
           expect(await logIn(scene, right)).toBe(201)
@@ -144,7 +144,7 @@ describe.each(Object.entries(WAYS))("a password that came by %s", (_name, set) =
 })
 
 test.each(Object.entries(IMPORTS))("a login hashes a password from %s anew", async (name, hash) => {
-  const scene = newScene()
+  const scene = await newScene()
   const secret = "correct-horse-9"
   await scene.key("POST", `/users/${name}`, { userId: "ann", ...LOGIN, ...(await hash(secret)) })
   const before = (await scene.key("GET", "/users/ann")).body
@@ -159,7 +159,7 @@ test.each(Object.entries(IMPORTS))("a login hashes a password from %s anew", asy
 })
 
 test("a blocked user is told so only with the right password", async () => {
-  const scene = newScene()
+  const scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", ...LOGIN, password: "correct-horse-9" })
   await scene.key("PATCH", "/users/ann/status", { status: false })
   expect(await logIn(scene, "wrong-horse-10")).toBe(401)
@@ -169,7 +169,7 @@ test("a blocked user is told so only with the right password", async () => {
 })
 
 test("a password of nobody logs nobody in", async () => {
-  const scene = newScene()
+  const scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", ...LOGIN })
   expect(await logIn(scene, "correct-horse-9")).toBe(401)
   await scene.key("PATCH", "/users/ann/password", { password: "" })

@@ -11,7 +11,7 @@ let scene: Scene
 let ann: CallAs
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   const user = { userId: "ann", email: "ann@acme.com", phone: "+14155550150", password: OLD }
   await scene.key("POST", "/users", user)
   ann = await scene.session("ann")

@@ -142,7 +142,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 15 }), async (steps) => {
-        const scenes = { all: newScene(), good: newScene() }
+        const scenes = { all: await newScene(), good: await newScene() }
         const held: Record<keyof typeof scenes, Held> = {
           all: { sessions: [], tokens: [] },
           good: { sessions: [], tokens: [] },

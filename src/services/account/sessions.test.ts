@@ -8,7 +8,7 @@ const IPHONE =
 let scene: Scene
 
 beforeEach(async () => {
-  scene = newScene()
+  scene = await newScene()
   await scene.key("POST", "/users", { userId: "ann", ...LOGIN })
 })
 

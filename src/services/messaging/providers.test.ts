@@ -21,8 +21,8 @@ async function call(method: string, path: string, body?: object, headers: Record
   return { status: response.status, body: JSON.parse((await response.text()) || "null") }
 }
 
-beforeEach(() => {
-  emulator = createEmulator({ clock: { now: () => NOW } })
+beforeEach(async () => {
+  emulator = await createEmulator({ clock: { now: () => NOW } })
 })
 
 const SENDER = { fromName: "", fromEmail: "a@example.com", replyToName: "", replyToEmail: "" }

@@ -20,8 +20,8 @@ async function update(method: string, body: object) {
   return { status: response.status, body: JSON.parse(await response.text()) }
 }
 
-beforeEach(() => {
-  emulator = createEmulator()
+beforeEach(async () => {
+  emulator = await createEmulator()
 })
 
 test.each(METHODS)("%s is switched off and on again, and nothing else is", async (method) => {

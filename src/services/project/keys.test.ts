@@ -24,9 +24,9 @@ async function call(method: string, path: string, body?: object, key = DEFAULT_A
 const makeKey = async (sent: object = {}) =>
   (await call("POST", "/project/keys", { keyId: "k", name: "Key", scopes: ["users.read"], ...sent })).body
 
-beforeEach(() => {
+beforeEach(async () => {
   now = NOW
-  emulator = createEmulator({ clock: { now: () => now } })
+  emulator = await createEmulator({ clock: { now: () => now } })
 })
 
 describe("a key that was made", () => {

@@ -23,9 +23,9 @@ async function call(method: string, path: string, body?: object, headers: Record
   return { status: response.status, body: JSON.parse((await response.text()) || "null") }
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   now = NOW
-  emulator = createEmulator({ clock: { now: () => now } })
+  emulator = await createEmulator({ clock: { now: () => now } })
 })
 
 test("a mock phone shows its dates as the database holds them", async () => {

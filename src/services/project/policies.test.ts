@@ -22,8 +22,8 @@ async function call(method: string, path: string, body?: object, headers: Record
 
 const policiesNow = async () => (await call("GET", "/project/policies")).body.policies
 
-beforeEach(() => {
-  emulator = createEmulator()
+beforeEach(async () => {
+  emulator = await createEmulator()
 })
 
 const NEW_PROJECT = [

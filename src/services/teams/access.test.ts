@@ -46,7 +46,7 @@ const everything = async () => [
 ]
 
 beforeEach(async () => {
-  emulator = createEmulator()
+  emulator = await createEmulator()
   owner = await sessionOf("owner")
   member = await sessionOf("member")
   invited = await sessionOf("invited")

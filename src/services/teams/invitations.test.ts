@@ -40,7 +40,7 @@ async function invite(who: object) {
 
 beforeEach(async () => {
   const system = systemRandomness()
-  emulator = createEmulator({
+  emulator = await createEmulator({
     randomness: {
       bytes(length) {
         const bytes = system.bytes(length)

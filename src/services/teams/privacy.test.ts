@@ -5,7 +5,7 @@ import { createEmulator, DEFAULT_API_KEY, DEFAULT_PROJECT } from "../../emulator
 const KEY = { "x-appwrite-key": DEFAULT_API_KEY }
 
 async function startTeam() {
-  const emulator = createEmulator()
+  const emulator = await createEmulator()
   async function call(method: string, path: string, body?: object, caller: Record<string, string> = KEY) {
     const response = await emulator.fetch(
       new Request(`http://localhost/v1${path}`, {

@@ -10,7 +10,7 @@ const KEY = { "x-appwrite-key": DEFAULT_API_KEY }
 async function startTeam() {
   const system = systemRandomness()
   let secret = ""
-  const emulator = createEmulator({
+  const emulator = await createEmulator({
     randomness: {
       bytes(length) {
         const bytes = system.bytes(length)

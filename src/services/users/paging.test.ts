@@ -14,7 +14,7 @@ const USERS = 23
 /** Users of few names, some made in the same millisecond. */
 async function start() {
   let now = Date.UTC(2026, 0, 2)
-  const emulator = createEmulator({ clock: { now: () => now } })
+  const emulator = await createEmulator({ clock: { now: () => now } })
   async function call(method: string, path: string, body?: object): Promise<Listed> {
     const response = await emulator.fetch(
       new Request(`http://localhost/v1${path}`, {

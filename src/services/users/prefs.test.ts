@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { createEmulator, DEFAULT_API_KEY, DEFAULT_PROJECT } from "../../emulator.ts"
 
-const emulator = createEmulator()
+const emulator = await createEmulator()
 
 async function send(method: string, path: string, body?: string) {
   return emulator.fetch(

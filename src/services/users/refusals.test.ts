@@ -47,7 +47,7 @@ const bad = fc.constantFrom<unknown>(
 )
 
 async function start() {
-  const emulator = createEmulator({ clock: { now: () => NOW } })
+  const emulator = await createEmulator({ clock: { now: () => NOW } })
   async function call(method: string, path: string, body?: object) {
     const response = await emulator.fetch(
       new Request(`http://localhost/v1${path}`, {

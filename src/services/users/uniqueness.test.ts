@@ -3,8 +3,8 @@ import { expect, test } from "vitest"
 import { createEmulator, DEFAULT_API_KEY, DEFAULT_PROJECT } from "../../emulator.ts"
 
 /** An empty emulator, and how to call it with a key. */
-function start() {
-  const emulator = createEmulator()
+async function start() {
+  const emulator = await createEmulator()
   return async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
     const response = await emulator.fetch(
       new Request(`http://localhost/v1${path}`, {
@@ -22,7 +22,7 @@ function start() {
   }
 }
 
-type Call = ReturnType<typeof start>
+type Call = Awaited<ReturnType<typeof start>>
 
 const ANN = { userId: "ann", email: "ann@acme.com", phone: "+14155550101", name: "Ann" }
 
@@ -64,13 +64,13 @@ async function told(call: Call) {
 }
 
 test("what a deleted user had is free at once, and a new one of that ID has nothing of it", async () => {
-  const pristine = start()
+  const pristine = await start()
   await pristine("POST", "/users", ANN)
   const fresh = await told(pristine)
   const owned = fc.uniqueArray(fc.constantFrom(...Object.keys(belongings)), { maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(owned, async (names) => {
-      const call = start()
+      const call = await start()
       await call("POST", "/users", ANN)
       for (const name of names) {
         const done = await belongings[name]?.(call)
@@ -114,7 +114,7 @@ const arrivals = fc.array(
 test("no two users share an ID, an email or a phone, nor two targets an identifier", async () => {
   await fc.assert(
     fc.asyncProperty(arrivals, fc.infiniteStream(fc.nat()), async (steps, picks) => {
-      const call = start()
+      const call = await start()
       const everybody = async () => (await call("GET", "/users")).body.users
       for (const step of steps) {
         if (step.what === "create") {
