@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
-import type { CollectionName, DatabaseState } from "../project/database.ts"
 import { openDatabase } from "../project/database.ts"
+import type { CollectionName, DatabaseState } from "../project/database-state.ts"
 import type { CollectionState } from "../store/collection.ts"
 import type { Document } from "../store/document.ts"
 import { differences } from "../store/ordered-map.ts"
@@ -16,7 +16,7 @@ export interface FieldChange {
 /** The fields that changed, by name. */
 export type FieldChanges = Readonly<Record<string, FieldChange>>
 
-/** What changed in one collection. Records are as they are stored: dates as ISO 8601, secrets masked. */
+/** What changed in one collection, in order of creation. Records are as they are stored: dates as ISO 8601, secrets masked. */
 export interface CollectionDiff {
   readonly created: readonly ShownRecord[]
   readonly changed: readonly { readonly $id: string; readonly fields: FieldChanges }[]
@@ -58,6 +58,9 @@ const COLLECTIONS = [
   "logs",
 ] as const satisfies readonly CollectionName[]
 
+const byCreation = (a: Pick<Document, "$sequence">, b: Pick<Document, "$sequence">): number =>
+  a.$sequence - b.$sequence
+
 type Show = (field: string, value: unknown) => unknown
 
 function shownRecord(record: object, show: Show): ShownRecord {
@@ -82,18 +85,21 @@ function collectionDiff<R extends Document>(
   after: CollectionState<R>,
   show: Show,
 ): CollectionDiff | undefined {
-  const created: ShownRecord[] = []
-  const changed: { $id: string; fields: FieldChanges }[] = []
-  const deleted: ShownRecord[] = []
+  const created: R[] = []
+  const replaced: { readonly $sequence: number; readonly earlier: R; readonly later: R }[] = []
+  const deleted: R[] = []
   differences(before.records, after.records, {
-    onlyBefore: (record) => deleted.push(shownRecord(record, show)),
-    onlyAfter: (record) => created.push(shownRecord(record, show)),
-    both(earlier, later) {
-      const fields = changedFields(earlier, later, show)
-      if (Object.keys(fields).length > 0) changed.push({ $id: later.$id, fields })
-    },
+    onlyBefore: (record) => deleted.push(record),
+    onlyAfter: (record) => created.push(record),
+    both: (earlier, later) => replaced.push({ $sequence: later.$sequence, earlier, later }),
   })
-  return created.length + changed.length + deleted.length === 0 ? undefined : { created, changed, deleted }
+  const changed = replaced.sort(byCreation).flatMap(({ earlier, later }) => {
+    const fields = changedFields(earlier, later, show)
+    return Object.keys(fields).length === 0 ? [] : [{ $id: later.$id, fields }]
+  })
+  if (created.length + changed.length + deleted.length === 0) return undefined
+  const shown = (records: R[]) => records.sort(byCreation).map((record) => shownRecord(record, show))
+  return { created: shown(created), changed, deleted: shown(deleted) }
 }
 
 /** What changed in a project. What both moments share is not looked at, so it takes the longer the more changed. */

@@ -1,6 +1,6 @@
 import { projectExists, projectIdInvalid } from "../emulator-error.ts"
 import { type ApiKey, fullKey } from "../project/api-key.ts"
-import type { DatabaseState } from "../project/database.ts"
+import type { DatabaseState } from "../project/database-state.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE, isProjectId } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"

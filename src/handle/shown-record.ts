@@ -1,6 +1,6 @@
 import { encodeJson } from "../php/json-encode.ts"
 import { PhpMap } from "../php/value.ts"
-import type { CollectionName } from "../project/database.ts"
+import type { CollectionName } from "../project/database-state.ts"
 
 /** A stored record as people get to see it. */
 export type ShownRecord = Readonly<Record<string, unknown>>

@@ -1,6 +1,8 @@
 import { cell } from "../store/cell.ts"
-import { type CollectionState, collection } from "../store/collection.ts"
+import { collection } from "../store/collection.ts"
+import { opened } from "../store/opened.ts"
 import { undoLog } from "../store/transaction.ts"
+import type { DatabaseState } from "./database-state.ts"
 import type { Authenticator } from "./records/authenticator.ts"
 import type { Challenge } from "./records/challenge.ts"
 import type { Identity } from "./records/identity.ts"
@@ -18,107 +20,140 @@ import { defaultSettings, type Settings } from "./settings.ts"
 
 const ofUser = { userId: ({ userId }: { readonly userId: string }) => userId }
 
-/** The records of each collection. */
-export interface Records {
-  readonly keys: Key
-  readonly users: User
-  readonly targets: Target
-  readonly sessions: Session
-  readonly tokens: Token
-  readonly identities: Identity
-  readonly authenticators: Authenticator
-  readonly challenges: Challenge
-  readonly teams: Team
-  readonly memberships: Membership
-  readonly messages: Message
-  readonly logs: Log
-  readonly providers: Provider
-}
-
-export type CollectionName = keyof Records
-
-/** All that a project stored at one moment. Nobody changes it, so that any number of projects may start from it. */
-export type DatabaseState = { readonly settings: Settings } & {
-  readonly [name in CollectionName]: CollectionState<Records[name]>
-}
-
 /**
  * All that a project stores. Source of the unique rules: Appwrite 1.9's collections.
  * @param state what it holds from the start; by default nothing, with the settings of a new project.
  */
 export function openDatabase(state?: DatabaseState) {
   const log = undoLog()
+  const settings = cell<Settings>(state?.settings ?? defaultSettings, log)
   const stored = {
-    settings: cell<Settings>(state?.settings ?? defaultSettings, log),
-    keys: collection<Key, "secret", never>(
-      { unique: { secret: ({ secret }) => secret }, shared: {} },
-      log,
-      state?.keys,
+    keys: opened(state?.keys, () =>
+      collection<Key, "secret", never>(
+        { unique: { secret: ({ secret }) => secret }, shared: {} },
+        log,
+        state?.keys,
+      ),
     ),
-    users: collection<User, "email" | "phone", never>(
-      { unique: { email: ({ email }) => email, phone: ({ phone }) => phone }, shared: {} },
-      log,
-      state?.users,
+    users: opened(state?.users, () =>
+      collection<User, "email" | "phone", never>(
+        { unique: { email: ({ email }) => email, phone: ({ phone }) => phone }, shared: {} },
+        log,
+        state?.users,
+      ),
     ),
-    targets: collection<Target, "identifier", "userId">(
-      { unique: { identifier: ({ identifier }) => identifier }, shared: ofUser },
-      log,
-      state?.targets,
+    targets: opened(state?.targets, () =>
+      collection<Target, "identifier", "userId">(
+        { unique: { identifier: ({ identifier }) => identifier }, shared: ofUser },
+        log,
+        state?.targets,
+      ),
     ),
-    sessions: collection<Session, "secret", "userId">(
-      { unique: { secret: ({ secret }) => secret }, shared: ofUser },
-      log,
-      state?.sessions,
+    sessions: opened(state?.sessions, () =>
+      collection<Session, "secret", "userId">(
+        { unique: { secret: ({ secret }) => secret }, shared: ofUser },
+        log,
+        state?.sessions,
+      ),
     ),
-    tokens: collection<Token, never, "userId">({ unique: {}, shared: ofUser }, log, state?.tokens),
-    identities: collection<Identity, "providerUid", "userId" | "providerEmail">(
-      {
-        unique: { providerUid: ({ provider, providerUid }) => `${provider} ${providerUid}` },
-        shared: { ...ofUser, providerEmail: ({ providerEmail }) => providerEmail },
-      },
-      log,
-      state?.identities,
+    tokens: opened(state?.tokens, () =>
+      collection<Token, never, "userId">({ unique: {}, shared: ofUser }, log, state?.tokens),
     ),
-    authenticators: collection<Authenticator, never, "userId">(
-      { unique: {}, shared: ofUser },
-      log,
-      state?.authenticators,
-    ),
-    challenges: collection<Challenge, never, "userId">(
-      { unique: {}, shared: ofUser },
-      log,
-      state?.challenges,
-    ),
-    teams: collection<Team, never, never>({ unique: {}, shared: {} }, log, state?.teams),
-    memberships: collection<Membership, "teamMember", "userId" | "teamId">(
-      {
-        unique: { teamMember: ({ teamId, userId }) => `${teamId} ${userId}` },
-        shared: { ...ofUser, teamId: ({ teamId }) => teamId },
-      },
-      log,
-      state?.memberships,
-    ),
-    messages: collection<Message, never, never>({ unique: {}, shared: {} }, log, state?.messages),
-    logs: collection<Log, never, "userSequence" | "resource">(
-      {
-        unique: {},
-        shared: {
-          userSequence: ({ userSequence }) => (userSequence === null ? null : String(userSequence)),
-          resource: ({ resource }) => resource,
+    identities: opened(state?.identities, () =>
+      collection<Identity, "providerUid", "userId" | "providerEmail">(
+        {
+          unique: { providerUid: ({ provider, providerUid }) => `${provider} ${providerUid}` },
+          shared: { ...ofUser, providerEmail: ({ providerEmail }) => providerEmail },
         },
-      },
-      log,
-      state?.logs,
+        log,
+        state?.identities,
+      ),
     ),
-    providers: collection<Provider, never, never>({ unique: {}, shared: {} }, log, state?.providers),
+    authenticators: opened(state?.authenticators, () =>
+      collection<Authenticator, never, "userId">({ unique: {}, shared: ofUser }, log, state?.authenticators),
+    ),
+    challenges: opened(state?.challenges, () =>
+      collection<Challenge, never, "userId">({ unique: {}, shared: ofUser }, log, state?.challenges),
+    ),
+    teams: opened(state?.teams, () =>
+      collection<Team, never, never>({ unique: {}, shared: {} }, log, state?.teams),
+    ),
+    memberships: opened(state?.memberships, () =>
+      collection<Membership, "teamMember", "userId" | "teamId">(
+        {
+          unique: { teamMember: ({ teamId, userId }) => `${teamId} ${userId}` },
+          shared: { ...ofUser, teamId: ({ teamId }) => teamId },
+        },
+        log,
+        state?.memberships,
+      ),
+    ),
+    messages: opened(state?.messages, () =>
+      collection<Message, never, never>({ unique: {}, shared: {} }, log, state?.messages),
+    ),
+    logs: opened(state?.logs, () =>
+      collection<Log, never, "userSequence" | "resource">(
+        {
+          unique: {},
+          shared: {
+            userSequence: ({ userSequence }) => (userSequence === null ? null : String(userSequence)),
+            resource: ({ resource }) => resource,
+          },
+        },
+        log,
+        state?.logs,
+      ),
+    ),
+    providers: opened(state?.providers, () =>
+      collection<Provider, never, never>({ unique: {}, shared: {} }, log, state?.providers),
+    ),
   }
   return {
-    ...stored,
+    settings,
+    get keys() {
+      return stored.keys.get()
+    },
+    get users() {
+      return stored.users.get()
+    },
+    get targets() {
+      return stored.targets.get()
+    },
+    get sessions() {
+      return stored.sessions.get()
+    },
+    get tokens() {
+      return stored.tokens.get()
+    },
+    get identities() {
+      return stored.identities.get()
+    },
+    get authenticators() {
+      return stored.authenticators.get()
+    },
+    get challenges() {
+      return stored.challenges.get()
+    },
+    get teams() {
+      return stored.teams.get()
+    },
+    get memberships() {
+      return stored.memberships.get()
+    },
+    get messages() {
+      return stored.messages.get()
+    },
+    get logs() {
+      return stored.logs.get()
+    },
+    get providers() {
+      return stored.providers.get()
+    },
     /** Runs writes to any of the collections wholly or not at all. */
     transaction: log.transaction,
     /** All that it holds now, whatever is written later; takes the same short time at any size. */
     capture: (): DatabaseState => ({
-      settings: stored.settings.get(),
+      settings: settings.get(),
       keys: stored.keys.capture(),
       users: stored.users.capture(),
       targets: stored.targets.capture(),

@@ -1,5 +1,6 @@
 import type { ApiKey } from "./api-key.ts"
-import { type Database, type DatabaseState, openDatabase } from "./database.ts"
+import { type Database, openDatabase } from "./database.ts"
+import type { DatabaseState } from "./database-state.ts"
 import type { Settings } from "./settings.ts"
 
 /** A project: nothing in it is shared with another one. */

@@ -1,5 +1,5 @@
 import type { ApiKey } from "./api-key.ts"
-import type { DatabaseState } from "./database.ts"
+import type { DatabaseState } from "./database-state.ts"
 import { type NewProject, newProject, type Project } from "./project.ts"
 import { isProjectId } from "./project-id.ts"
 

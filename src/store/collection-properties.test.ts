@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { type Item, type Items, item, newItems } from "../test-support/items.ts"
 import { DuplicateError } from "./collection.ts"
+import { differences } from "./ordered-map.ts"
 import { undoLog } from "./transaction.ts"
 
 const ids = (items: Iterable<Item>) => Array.from(items, ({ $id }) => $id)
@@ -93,6 +94,76 @@ test("a new record has a greater number than all before it, also those that were
         if (fails) expect(run).toThrow("refused")
         else run()
       }
+    }),
+  )
+})
+
+test("what was captured stays as it was, and those who start from it go their own ways", () => {
+  const side = fc.constantFrom<"left" | "right" | "original">("left", "right", "original")
+  fc.assert(
+    fc.property(fc.array(write), fc.array(fc.tuple(side, write)), (before, after) => {
+      const original = newItems()
+      for (const one of before) apply(original, one)
+      const state = original.capture()
+      const was = picture(original)
+      const sides = { original, left: newItems(undoLog(), state), right: newItems(undoLog(), state) }
+      // Each of them again, from the beginning and alone.
+      const alone = { original: newItems(), left: newItems(), right: newItems() }
+      for (const items of Object.values(alone)) for (const one of before) apply(items, one)
+      for (const [name, one] of after) {
+        apply(sides[name], one)
+        apply(alone[name], one)
+      }
+      for (const name of ["original", "left", "right"] as const) {
+        expect(picture(sides[name])).toEqual(picture(alone[name]))
+      }
+      expect(picture(newItems(undoLog(), state))).toEqual(was)
+      expect(sides.left.capture().lastSequence).toBe(alone.left.capture().lastSequence)
+    }),
+  )
+})
+
+test("a failed transaction after a capture leaves both as they were", () => {
+  fc.assert(
+    fc.property(fc.array(write), fc.array(write), (before, within) => {
+      const log = undoLog()
+      const tested = newItems(log)
+      for (const one of before) apply(tested, one)
+      const was = picture(tested)
+      const state = tested.capture()
+      const failing = () =>
+        log.transaction(() => {
+          for (const one of within) apply(tested, one)
+          throw new Error("refused")
+        })
+      expect(failing).toThrow("refused")
+      expect(picture(tested)).toEqual(was)
+      expect(picture(newItems(undoLog(), state))).toEqual(was)
+    }),
+  )
+})
+
+test("the differences of two states are what a look at all records would tell", () => {
+  fc.assert(
+    fc.property(fc.array(write), fc.array(write), (first, second) => {
+      const tested = newItems()
+      for (const one of first) apply(tested, one)
+      const before = tested.capture()
+      const earlier = new Map(Array.from(tested.values(), (one) => [one.$sequence, one]))
+      for (const one of second) apply(tested, one)
+      const later = new Map(Array.from(tested.values(), (one) => [one.$sequence, one]))
+      const told = { created: [] as Item[], deleted: [] as Item[], changed: [] as Item[] }
+      differences(before.records, tested.capture().records, {
+        onlyBefore: (one) => told.deleted.push(one),
+        onlyAfter: (one) => told.created.push(one),
+        both: (_, one) => told.changed.push(one),
+      })
+      for (const records of Object.values(told)) records.sort((a, b) => a.$sequence - b.$sequence)
+      expect(told).toEqual({
+        created: [...later.values()].filter(({ $sequence }) => !earlier.has($sequence)),
+        deleted: [...earlier.values()].filter(({ $sequence }) => !later.has($sequence)),
+        changed: [...later.values()].filter((one) => ![undefined, one].includes(earlier.get(one.$sequence))),
+      })
     }),
   )
 })

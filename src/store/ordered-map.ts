@@ -23,7 +23,7 @@ export interface Differences<V> {
   both(before: V, after: V): void
 }
 
-/** Tells what differs, in the order of the keys. What the maps share is skipped. */
+/** Tells what differs, in no particular order. What the maps share is skipped. */
 export function differences<K, V>(
   before: OrderedMap<K, V>,
   after: OrderedMap<K, V>,

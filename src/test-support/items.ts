@@ -1,4 +1,4 @@
-import { type Collection, collection } from "../store/collection.ts"
+import { type Collection, type CollectionState, collection } from "../store/collection.ts"
 import type { Document } from "../store/document.ts"
 import { undoLog } from "../store/transaction.ts"
 
@@ -10,10 +10,11 @@ export interface Item extends Document {
 
 export type Items = Collection<Item, "email", "team">
 
-export const newItems = (log = undoLog()): Items =>
+export const newItems = (log = undoLog(), state?: CollectionState<Item>): Items =>
   collection<Item, "email", "team">(
     { unique: { email: ({ email }) => email }, shared: { team: ({ team }) => team } },
     log,
+    state,
   )
 
 export const item = ($id: string, email: string | null = null, team: string | null = null) => ({
