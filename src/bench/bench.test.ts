@@ -12,7 +12,18 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 /** Runs the benchmark as briefly as it goes, on the emulator's sources. */
 async function bench(...args: readonly string[]) {
-  const shortly = ["--seconds", "0.05", "--runs", "1", "--users", "30", "--cli", path("../cli/main.ts")]
+  const shortly = [
+    "--seconds",
+    "0.05",
+    "--runs",
+    "1",
+    "--users",
+    "30",
+    "--state-users",
+    "30",
+    "--cli",
+    path("../cli/main.ts"),
+  ]
   const child = spawn(process.execPath, ["--import", "tsx", path("main.ts"), ...shortly, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   })
@@ -26,7 +37,7 @@ describe("the benchmark", () => {
   test("measures every operation of floor and emulator, one at a time and many at once", async () => {
     const { code, stdout, stderr } = await bench("--json")
     expect({ code, stderr }).toMatchObject({ code: 0 })
-    const { rows, footprints, loginsPerSecond, accountOfGet } = JSON.parse(stdout)
+    const { rows, footprints, loginsPerSecond, accountOfGet, state } = JSON.parse(stdout)
     const measured = rows.map((row: { operation: string; connections: number }) => [
       row.operation,
       row.connections,
@@ -44,6 +55,7 @@ describe("the benchmark", () => {
       expect(inProcess).toEqual(connections === 1 ? expect.any(Number) : null)
     }
     expect(footprints.map(({ opponent }: { opponent: string }) => opponent)).toEqual(["floor", "emulator"])
+    expect(state.map(({ p50 }: { p50: number }) => p50 > 0)).toEqual(Array(6).fill(true))
     for (const value of [loginsPerSecond, accountOfGet]) expect(value).toBeGreaterThan(0)
   })
 

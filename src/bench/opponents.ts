@@ -80,7 +80,7 @@ async function startOpponent(name: OpponentName, args: readonly string[], users:
 export async function startOpponents(cli: readonly string[], users: number): Promise<Opponent[]> {
   const floor = await startOpponent("floor", [FLOOR], users)
   const emulator = await startOpponent("emulator", [...cli, ...START], users)
-  const line = { ...(await inProcess()), close: () => {} }
+  const line = { ...(await inProcess()).line, close: () => {} }
   const callable = { mostConnections: 1, connect: async () => [line] }
   const stage = await seed(callable, users)
   return [

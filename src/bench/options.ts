@@ -5,6 +5,8 @@ export interface BenchOptions {
   readonly json: boolean
   /** How many users are there before anything is measured. */
   readonly users: number
+  /** How many users a project has whose snapshots and branches are measured; 0: they are not. */
+  readonly stateUsers: number
   /** For each operation at each number of connections, in each run. */
   readonly seconds: number
   /** How often all is measured, with new processes. */
@@ -31,6 +33,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       json: { type: "boolean", default: false },
       users: { type: "string", default: "1000" },
+      "state-users": { type: "string", default: "100000" },
       seconds: { type: "string", default: "1" },
       runs: { type: "string", default: "3" },
       only: { type: "string", default: "" },
@@ -42,6 +45,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     json,
     only,
     users: Math.ceil(positive("users", values.users)),
+    stateUsers:
+      Number(values["state-users"]) === 0 ? 0 : Math.ceil(positive("state-users", values["state-users"])),
     seconds: positive("seconds", values.seconds),
     runs: Math.ceil(positive("runs", values.runs)),
     cli: cli.endsWith(".ts") ? ["--import", "tsx", cli] : [cli],
