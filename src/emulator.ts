@@ -71,10 +71,10 @@ export const DEFAULT_API_KEY = "emulator"
  * const response = await emulator.fetch(new Request("http://localhost/v1/health/version"))
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { clock, randomness, randomSeed } = options
-  checkRandomSeed(options)
+  const { clock, randomness } = options
+  const seed = await seedOf(options)
   const running = newWorld(
-    { clock, randomness, randomSeed },
+    { clock, randomness, seed },
     { profile: appwrite19, hashCost: options.hashCost ?? "fast" },
   )
   const defaultKeys = [fullKey(options.apiKey ?? DEFAULT_API_KEY)]
@@ -101,8 +101,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   })
 }
 
-function checkRandomSeed({ randomSeed, randomness }: EmulatorOptions): void {
-  if (randomSeed === undefined) return
+/** What makes runs repeat is loaded only where that is wanted. */
+async function seedOf({ randomSeed, randomness }: EmulatorOptions) {
+  if (randomSeed === undefined) return undefined
   if (randomness !== undefined) throw optionsConflict("randomSeed", "randomness")
   if (!(Number.isSafeInteger(randomSeed) && randomSeed >= 0)) throw randomSeedInvalid(randomSeed)
+  const { seedSource } = await import("./store/seed-source.ts")
+  return seedSource(randomSeed)
 }

@@ -3,8 +3,7 @@ import { systemClock } from "./store/clock.ts"
 import { type ClockState, controlledClock, type EmulatorClock } from "./store/controlled-clock.ts"
 import { type IdState, uniqueIds } from "./store/ids.ts"
 import { type Randomness, systemRandomness } from "./store/randomness.ts"
-import { type RequestClock, requestClock } from "./store/request-clock.ts"
-import { type SeededRandomness, seededRandomness } from "./store/seeded-randomness.ts"
+import type { SeedSource } from "./store/seed-source.ts"
 import type { World } from "./world.ts"
 
 /** What the outside world of an emulator is like at one moment. */
@@ -33,26 +32,21 @@ export interface RunningWorld {
 
 /** Where time and randomness come from. */
 export interface Sources {
+  /** By default the seed's, or the system's. */
   readonly clock: Clock | undefined
+  /** By default the seed's, or the system's. */
   readonly randomness: Randomness | undefined
-  readonly randomSeed: number | undefined
+  readonly seed: SeedSource | undefined
 }
 
 /** What stays the same in all branches. */
 export type Constants = Pick<World, "profile" | "hashCost">
 
-/** When an emulator with a random seed begins, unless it is given a clock. */
-const SEEDED_START = Date.UTC(2026, 0, 1)
-
 /** @param signingKey by default a new one. */
 export function newWorld(sources: Sources, constants: Constants, signingKey?: Uint8Array): RunningWorld {
-  const { randomSeed } = sources
-  const seeded: SeededRandomness | undefined =
-    randomSeed === undefined ? undefined : seededRandomness(randomSeed)
-  const byRequests: RequestClock | undefined =
-    sources.clock === undefined && seeded !== undefined ? requestClock(SEEDED_START) : undefined
-  const randomness = seeded ?? sources.randomness ?? systemRandomness()
-  const clock = controlledClock(sources.clock ?? byRequests ?? systemClock)
+  const { seed } = sources
+  const randomness = sources.randomness ?? seed?.randomness ?? systemRandomness()
+  const clock = controlledClock(sources.clock ?? seed?.clock ?? systemClock)
   const ids = uniqueIds(clock, randomness)
   const world: World = {
     ...constants,
@@ -64,25 +58,25 @@ export function newWorld(sources: Sources, constants: Constants, signingKey?: Ui
   const capture = (): WorldState => ({
     clock: clock.capture(),
     ids: ids.capture(),
-    drawn: seeded?.capture() ?? 0,
-    requests: byRequests?.capture() ?? 0,
+    drawn: seed?.randomness.capture() ?? 0,
+    requests: seed?.clock.capture() ?? 0,
   })
   return {
     world,
     clock,
-    isSeeded: seeded !== undefined,
+    isSeeded: seed !== undefined,
     beginRequest() {
-      byRequests?.tick()
+      seed?.clock.tick()
     },
     capture,
     restore(state) {
       clock.restore(state.clock)
       ids.restore(state.ids)
-      seeded?.restore(state.drawn)
-      byRequests?.restore(state.requests)
+      seed?.randomness.restore(state.drawn)
+      seed?.clock.restore(state.requests)
     },
     branch() {
-      const own = seeded === undefined ? { ...sources, randomness } : sources
+      const own = seed === undefined ? { ...sources, randomness } : { ...sources, seed: seed.again() }
       const branch = newWorld(own, constants, world.signingKey)
       branch.restore(capture())
       return branch
