@@ -12,6 +12,8 @@ export type EmulatorErrorCode =
   | "moment_invalid"
   | "duration_invalid"
   | "message_timeout"
+  | "event_timeout"
+  | "webhook_invalid"
 
 /** A mistake in the use of the emulator. Its `code` stays the same from version to version, its message may not. */
 export class EmulatorError extends Error {
@@ -86,6 +88,14 @@ export const durationInvalid = (duration: unknown) =>
     "duration_invalid",
     `${JSON.stringify(duration)} is no duration: use milliseconds from 0 or { days, hours, minutes, seconds, milliseconds }. To go back, set the clock.`,
   )
+
+export const eventTimeout = (pattern: string, milliseconds: number) =>
+  new EmulatorError(
+    "event_timeout",
+    `No event ${pattern} was raised within ${milliseconds} ms. Wait for it before you send the request that raises it.`,
+  )
+
+export const webhookInvalid = (why: string) => new EmulatorError("webhook_invalid", why)
 
 /** @param seen what was in the outbox, in words. */
 export const messageTimeout = (wanted: object, milliseconds: number, seen: readonly string[]) =>

@@ -8,9 +8,12 @@ import { CONSOLE } from "./project/project-id.ts"
 import { newWorld } from "./running-world.ts"
 import type { Clock } from "./store/clock.ts"
 import type { Randomness } from "./store/randomness.ts"
+import type { WebhookOptions } from "./webhooks/webhook.ts"
+import type { Deliver } from "./webhooks/webhook-request.ts"
 import type { HashCost } from "./world.ts"
 
 export { EmulatorError, type EmulatorErrorCode } from "./emulator-error.ts"
+export type { EmulatorEvent, EmulatorEvents, EventOptions } from "./events/emulator-events.ts"
 export type {
   CollectionDiff,
   FieldChange,
@@ -25,6 +28,9 @@ export type { ProjectSnapshot, Snapshot } from "./handle/snapshot.ts"
 export type { OutboxMessage } from "./project/outbox.ts"
 export type { EmulatorClock } from "./store/controlled-clock.ts"
 export type { Duration, Moment } from "./store/moment.ts"
+export type { Delivery, Webhook, WebhookOptions } from "./webhooks/webhook.ts"
+export type { Deliver, WebhookRequest } from "./webhooks/webhook-request.ts"
+export type { Webhooks } from "./webhooks/webhooks.ts"
 
 /** A project that is there from the start. Its keys are by default the emulator's own one. */
 export interface ProjectOptions extends NewProjectOptions {
@@ -55,6 +61,10 @@ export interface EmulatorOptions {
    * `declared only`; by default not. With `required`, what is declared only is answered with status 501.
    */
   readonly evidence?: boolean | "required"
+  /** Who is told of events by HTTP; by default nobody. */
+  readonly webhooks?: readonly WebhookOptions[]
+  /** Sends what goes to webhooks; by default by HTTP. */
+  readonly deliver?: Deliver
   /** Is told what a person should know; by default nobody is. */
   readonly log?: (line: string) => void
 }
@@ -96,6 +106,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     defaultBase: state,
     evidence: options.evidence ?? false,
     log: options.log ?? (() => {}),
+    webhooks: { webhooks: options.webhooks ?? [], deliver: options.deliver },
     lineage: Symbol("lineage"),
     named: 0,
   })

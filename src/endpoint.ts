@@ -1,4 +1,5 @@
 import type { Caller } from "./caller.ts"
+import { raiseCreatedUser, raiseDeclared } from "./events/raise-events.ts"
 import type { Model, View } from "./models/model.ts"
 import { writeLog } from "./project/audit-log.ts"
 import type { Project } from "./project/project.ts"
@@ -56,6 +57,11 @@ export interface Declaration<P extends Parameters, Answer> {
   /** Event of the entry in the audit log of the user who acts and of what is acted on; without one there is none. */
   readonly audit?: string
   /**
+   * The event that is raised when the action is done, with the names of IDs in brackets: `users.[userId].update.email`.
+   * Where the IDs come from: see `eventIds`; the payload is the answer, unless the action tells otherwise.
+   */
+  readonly event?: string
+  /**
    * The rule itself. It throws an `AppwriteError` to refuse. What must be awaited (hashes, lists) comes first, and what
    * is written comes last, in the function that the promise brings: writes run in one go and in one transaction. An
    * action that awaits nothing may write at once.
@@ -106,10 +112,22 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
       const read = readParameters(declaration.params, sent, context)
       const params = read instanceof Promise ? await read : read
       const { transaction } = project.database
-      const outcome = transaction(() => action({ ...call, params }))
-      const answer = outcome instanceof Promise ? transaction(await outcome) : outcome
+      const hears = world.events.hears(project.id)
+      let answer: Answer
+      try {
+        const outcome = transaction(() => action({ ...call, params }))
+        answer = outcome instanceof Promise ? transaction(await outcome) : outcome
+      } finally {
+        if (hears) raiseCreatedUser(call, said)
+      }
       if (declaration.audit !== undefined) writeLog(call, said, declaration.audit)
       const body = model === undefined ? null : model.write(answer, view)
+      const { event: pattern, path } = declaration
+      if (hears && pattern !== undefined) {
+        const write = (told: View) =>
+          model === undefined || model.contentType !== undefined ? "[]" : model.write(answer, told)
+        raiseDeclared(call, said, { pattern, path, params, answer, write })
+      }
       return { body, session: said.session, location: said.location }
     },
   }

@@ -1,3 +1,5 @@
+import type { EventIds } from "./events/event-names.ts"
+import type { Model, View } from "./models/model.ts"
 import type { User } from "./project/records/user.ts"
 
 /** A session as the client is to carry it. */
@@ -29,6 +31,14 @@ export interface Reply {
   actsOn(resource: string): void
   /** Sends the client on to another URL. */
   redirect(url: string): void
+  /** Names IDs of the event that neither the path nor the answer says. */
+  concerns(ids: EventIds): void
+  /** Gives the event a payload other than the answer. */
+  tells<T>(model: Model<T>, record: T): void
+  /** Lets the event show the secrets that the answer hides from clients. */
+  tellsSecrets(): void
+  /** A user was stored. */
+  created(user: User): void
 }
 
 /** What was said, once the action is done. */
@@ -37,7 +47,14 @@ export interface SaidReply {
   readonly actor: User | undefined
   readonly resource: string | undefined
   readonly location: string | undefined
+  readonly ids: EventIds
+  /** Writes the payload of the event; `undefined`: it is the answer. */
+  readonly payload: ((view: View) => string) | undefined
+  readonly showsSecrets: boolean
+  readonly created: User | undefined
 }
+
+const NO_IDS: EventIds = {}
 
 /** A reply that takes note of what it is told. */
 export function newReply(): { readonly reply: Reply; readonly said: SaidReply } {
@@ -46,6 +63,10 @@ export function newReply(): { readonly reply: Reply; readonly said: SaidReply } 
     actor: undefined,
     resource: undefined,
     location: undefined,
+    ids: NO_IDS,
+    payload: undefined,
+    showsSecrets: false,
+    created: undefined,
   }
   return {
     said,
@@ -61,6 +82,18 @@ export function newReply(): { readonly reply: Reply; readonly said: SaidReply } 
       },
       redirect(url) {
         said.location = url
+      },
+      concerns(ids) {
+        said.ids = ids
+      },
+      tells(model, record) {
+        said.payload = (view) => model.write(record, view)
+      },
+      tellsSecrets() {
+        said.showsSecrets = true
+      },
+      created(user) {
+        said.created = user
       },
     },
   }

@@ -1,3 +1,4 @@
+import { eventHub } from "./events/event-hub.ts"
 import type { Clock } from "./store/clock.ts"
 import { systemClock } from "./store/clock.ts"
 import { type ClockState, controlledClock, type EmulatorClock } from "./store/controlled-clock.ts"
@@ -54,6 +55,7 @@ export function newWorld(sources: Sources, constants: Constants, signingKey?: Ui
     randomness,
     uniqueId: ids.next,
     signingKey: signingKey ?? randomness.bytes(32),
+    events: eventHub(),
   }
   const capture = (): WorldState => ({
     clock: clock.capture(),

@@ -1,3 +1,4 @@
+import type { EventHub } from "./events/event-hub.ts"
 import type { Profile } from "./profiles/profile.ts"
 import type { Clock } from "./store/clock.ts"
 import type { UniqueId } from "./store/ids.ts"
@@ -15,4 +16,5 @@ export interface World {
   readonly hashCost: HashCost
   /** JWTs are signed with it. */
   readonly signingKey: Uint8Array
+  readonly events: EventHub
 }

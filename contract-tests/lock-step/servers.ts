@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "../../src/contract/json-value.ts"
 import type { Target } from "../../src/contract/replay.ts"
+import { eventHub } from "../../src/events/event-hub.ts"
 import { appwrite19 } from "../../src/profiles/1.9.ts"
 import { CONSOLE } from "../../src/project/project-id.ts"
 import { emptyProjects } from "../../src/project/projects.ts"
@@ -33,6 +34,7 @@ export function serverOf(
     profile: appwrite19,
     hashCost: "fast" as const,
     signingKey: randomness.bytes(32),
+    events: eventHub(),
   }
   const onFault = (error: unknown) => {
     throw error

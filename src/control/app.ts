@@ -11,6 +11,7 @@ import { isOwnHost } from "./own-host.ts"
 import { projectRoutes } from "./projects.ts"
 import { resetRoutes } from "./reset.ts"
 import { snapshotRoutes } from "./snapshots.ts"
+import { webhookRoutes } from "./webhooks.ts"
 
 const ROUTES: readonly ControlRoutes[] = [
   healthRoutes,
@@ -18,6 +19,7 @@ const ROUTES: readonly ControlRoutes[] = [
   outboxRoutes,
   clockRoutes,
   snapshotRoutes,
+  webhookRoutes,
   resetRoutes,
 ]
 

@@ -1,3 +1,4 @@
+import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { ProjectDiff, SnapshotDiffOptions } from "./diff.ts"
 import type { Outbox } from "./outbox.ts"
 import type { ProjectSnapshot } from "./snapshot.ts"
@@ -16,6 +17,8 @@ export interface EmulatorProject extends AsyncDisposable, Disposable {
   readonly userCount: number
   /** What it would have sent. */
   readonly outbox: Outbox
+  /** What it raises. */
+  readonly events: EmulatorEvents
   /** Brings back what it started with; its keys stay. @throws EmulatorError `project_unknown` */
   reset(): void
   /** All that it holds now; takes the same short time at any size. @throws EmulatorError `project_unknown` */

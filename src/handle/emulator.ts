@@ -1,5 +1,7 @@
+import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { Address, Listening } from "../server/listen.ts"
 import type { EmulatorClock } from "../store/controlled-clock.ts"
+import type { Webhooks } from "../webhooks/webhooks.ts"
 import type { SnapshotDiff, SnapshotDiffOptions } from "./diff.ts"
 import type { EmulatorProject } from "./emulator-project.ts"
 import type { Outbox } from "./outbox.ts"
@@ -31,6 +33,10 @@ export interface Emulator extends AsyncDisposable {
   readonly clock: EmulatorClock
   /** What all projects would have sent. */
   readonly outbox: Outbox
+  /** What all projects raise. A branch has listeners of its own. */
+  readonly events: EmulatorEvents
+  /** Who is told of events by HTTP. A branch has none at first. */
+  readonly webhooks: Webhooks
   /**
    * A project: the one with this ID, which is made if it is not there, or without an ID a new one, which shares nothing
    * with others and has an ID and an API key of its own.

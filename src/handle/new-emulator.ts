@@ -1,6 +1,7 @@
 import { inspect } from "node:util"
 import { isControlPath } from "../control/control-path.ts"
 import { emulatorClosed, listeningAlready } from "../emulator-error.ts"
+import { emulatorEvents } from "../events/emulator-events.ts"
 import type { ApiKey } from "../project/api-key.ts"
 import type { DatabaseState } from "../project/database-state.ts"
 import { emptyProjects, type ProjectState } from "../project/projects.ts"
@@ -9,6 +10,7 @@ import { apiApp } from "../server/app.ts"
 import type { Handler } from "../server/handlers.ts"
 import { type Listening, listen } from "../server/listen.ts"
 import { services } from "../services/services.ts"
+import { newWebhooks, type WebhookSettings } from "../webhooks/webhooks.ts"
 import { newArrivals } from "./arrivals.ts"
 import { snapshotDiff } from "./diff.ts"
 import type { Emulator } from "./emulator.ts"
@@ -30,6 +32,7 @@ export interface Blueprint {
   readonly evidence: boolean | "required"
   readonly log: (line: string) => void
   readonly lineage: Lineage
+  readonly webhooks: WebhookSettings
   /** How many projects were given an ID. */
   readonly named: number
 }
@@ -57,7 +60,15 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   }
   const answer = running.isSeeded ? inTurn(begun) : begun
   const arrivals = newArrivals()
-  const maker = projectMaker({ ...blueprint, projects, arrivals, endpoint: () => `${url() ?? PORTLESS}/v1` })
+  const events = (projectId?: string) => emulatorEvents(world.events, onFault, projectId)
+  const webhooks = newWebhooks({ world, log }, blueprint.webhooks)
+  const maker = projectMaker({
+    ...blueprint,
+    projects,
+    arrivals,
+    events,
+    endpoint: () => `${url() ?? PORTLESS}/v1`,
+  })
   let listening: Listening | undefined
   let listeningHost = LOOPBACK
   let isClosed = false
@@ -90,6 +101,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   async function close(): Promise<void> {
     isClosed = true
     arrivals.close()
+    webhooks.close()
     await listening?.close()
   }
 
@@ -114,6 +126,8 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     },
     clock: running.clock,
     outbox: newOutbox(() => shownProjects(projects), arrivals),
+    events: events(),
+    webhooks,
     project: maker.project,
     projectIds: () => shownProjects(projects).map(({ id }) => id),
     reset() {
@@ -132,6 +146,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
         ...blueprint,
         running: running.branch(),
         projects: projects.capture(),
+        webhooks: { ...blueprint.webhooks, webhooks: [] },
         named: maker.named(),
       }),
     diff: (before, after = snapshot(), options) => snapshotDiff(before, after, options),

@@ -1,4 +1,5 @@
 import { projectUnknown, projectWithoutKey } from "../emulator-error.ts"
+import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { Project } from "../project/project.ts"
 import { captureProject, type Projects } from "../project/projects.ts"
 import type { Arrivals } from "./arrivals.ts"
@@ -12,6 +13,7 @@ export interface ProjectHost {
   readonly projects: Projects
   readonly arrivals: Arrivals
   readonly lineage: Lineage
+  events(projectId: string): EmulatorEvents
   endpoint(): string
   /** Makes a project under an ID and a key of its own, which holds this. */
   makeLike(original: Project): EmulatorProject
@@ -43,6 +45,7 @@ export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
       return project().database.users.size
     },
     outbox: newOutbox(() => [project()], arrivals),
+    events: host.events(id),
     reset() {
       const { name, keys, base } = project()
       projects.put({ id, name, keys: [...keys.values()], base })

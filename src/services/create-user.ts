@@ -41,7 +41,7 @@ export async function factsOf(email: string | null): Promise<EmailFacts> {
  * @throws AppwriteError `user_already_exists`, if `taken` says nothing else.
  */
 export function insertUser(
-  { world, project }: Pick<Call, "world" | "project">,
+  { world, project, reply }: Pick<Call, "world" | "project" | "reply">,
   user: NewUser,
   taken: AppwriteError = new AppwriteError("user_already_exists"),
 ): User {
@@ -70,7 +70,9 @@ export function insertUser(
     ...user.emailFacts,
   }
   try {
-    return project.database.users.insert(record)
+    const created = project.database.users.insert(record)
+    reply.created(created)
+    return created
   } catch (error) {
     throw error instanceof DuplicateError ? taken : error
   }

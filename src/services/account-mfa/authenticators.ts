@@ -41,6 +41,7 @@ export const createMfaAuthenticator = endpoint({
   scopes: ["account"],
   params: { type },
   status: 200,
+  event: "users.[userId].update.mfa",
   model: mfaType,
   action: async (call) => {
     const { world, project, params } = call
@@ -77,6 +78,7 @@ export const updateMfaAuthenticator = endpoint({
   scopes: ["account"],
   params: { type, otp: required(text(256)) },
   audit: "user.update",
+  event: "users.[userId].update.mfa",
   model: account,
   action: async (call) => {
     const { world, project, params } = call
@@ -102,6 +104,7 @@ export const deleteMfaAuthenticator = endpoint({
   groups: ["mfaProtected"],
   params: { type },
   audit: "user.update",
+  event: "users.[userId].delete.mfa",
   action: (call) => {
     const { project, params } = call
     project.database.authenticators.remove(loadAuthenticator(project, ownUser(call), params.type))

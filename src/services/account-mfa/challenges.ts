@@ -33,6 +33,7 @@ export const createMfaChallenge = endpoint({
   method: "POST",
   params: { factor: required(whiteList(CHALLENGE_FACTORS)) },
   audit: "challenge.create",
+  event: "users.[userId].challenges.[challengeId].create",
   model: mfaChallenge,
   action: (call) => {
     const { world, project, params } = call
@@ -71,6 +72,7 @@ export const updateMfaChallenge = endpoint({
   method: "PUT",
   params: { challengeId: required(text(256)), otp: required(text(256)) },
   audit: "challenges.update",
+  event: "users.[userId].sessions.[sessionId].create",
   model: session,
   action: async (call) => {
     const { project, params } = call

@@ -22,6 +22,7 @@ export const updateMfa = endpoint({
   scopes: ["account"],
   params: { mfa: required(strictBoolean) },
   audit: "user.update",
+  event: "users.[userId].update.mfa",
   model: account,
   action: (call) => {
     const { project, params } = call

@@ -14,6 +14,7 @@ const route = {
 export const createMfaRecoveryCodes = endpoint({
   ...route,
   method: "POST",
+  event: "users.[userId].update.mfa",
   action: (call) => createRecoveryCodes(call, ownUser(call)),
 })
 
@@ -30,5 +31,6 @@ export const updateMfaRecoveryCodes = endpoint({
   ...route,
   method: "PATCH",
   groups: ["mfaProtected"],
+  event: "users.[userId].update.mfa",
   action: (call) => replaceRecoveryCodes(call, ownUser(call)),
 })

@@ -17,6 +17,7 @@ export const createAnonymousSession = endpoint({
   authMethod: "anonymous",
   params: {},
   audit: "session.create",
+  event: "users.[userId].sessions.[sessionId].create",
   model: session,
   action: async (call) => {
     const { project, world } = call

@@ -23,6 +23,7 @@ export const createEmailSession = endpoint({
   authMethod: "emailPassword",
   params: { email: required(email()), password: required(password()) },
   audit: "session.create",
+  event: "users.[userId].sessions.[sessionId].create",
   model: session,
   action: async (call) => {
     const { project, params, world } = call

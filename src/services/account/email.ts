@@ -20,6 +20,7 @@ export const updateEmail = endpoint({
   scopes: ["account"],
   params: { email: required(email()), password: required(password()) },
   audit: "user.update",
+  event: "users.[userId].update.email",
   model: account,
   action: async (call) => {
     const { project, params } = call

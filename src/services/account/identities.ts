@@ -1,6 +1,6 @@
 import { endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
-import { identityList } from "../../models/identity.ts"
+import { identityList, identity as identityModel } from "../../models/identity.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { listSource } from "../../queries/record-source.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
@@ -42,11 +42,13 @@ export const deleteIdentity = endpoint({
   path: "/account/identities/:identityId",
   scopes: ["account"],
   params: { identityId: required(uid()) },
+  event: "users.[userId].identities.[identityId].delete",
   action: (call) => {
     const { identities } = call.project.database
     const identity = identities.find("$id", call.params.identityId)
     if (identity === undefined) throw new AppwriteError("user_identity_not_found")
     if (identity.userId !== ownUser(call).$id) throw new AppwriteError("user_unauthorized")
     identities.remove(identity)
+    call.reply.tells(identityModel, identity)
   },
 })

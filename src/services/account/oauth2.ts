@@ -1,5 +1,6 @@
 import { type Call, type CallWith, endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
+import { session as sessionModel } from "../../models/session.ts"
 import { encodeJson } from "../../php/json-encode.ts"
 import type { User } from "../../project/records/user.ts"
 import { randomHex } from "../../store/randomness.ts"
@@ -7,7 +8,7 @@ import { factsOf } from "../create-user.ts"
 import { logIn } from "../log-in.ts"
 import { messageLink } from "../message-link.ts"
 import { ownUser } from "../own-account.ts"
-import { prepareSession } from "../sessions.ts"
+import { prepareSession, sessionAnswer } from "../sessions.ts"
 import { insertToken } from "../tokens.ts"
 import { type OAuth2Parameters, oauth2Parameters, personOf } from "./oauth2-parameters.ts"
 import { wrapOAuth2Secret } from "./oauth2-secret.ts"
@@ -59,6 +60,7 @@ const declaration = {
 export const createOAuth2Session = endpoint({
   ...declaration,
   path: "/account/sessions/oauth2/:provider",
+  event: "users.[userId].sessions.[sessionId].create",
   action: async (call) => {
     const { caller, params, project, world } = call
     const person = personOf(params)
@@ -79,6 +81,8 @@ export const createOAuth2Session = endpoint({
         const made = store(user)
         const session = project.database.sessions.replace({ ...made.session, ...tokens })
         logIn(call, user, { ...made, session })
+        call.reply.concerns({ userId: user.$id, sessionId: session.$id })
+        call.reply.tells(sessionModel, sessionAnswer(session, true))
         return {}
       })
   },
@@ -91,6 +95,7 @@ export const createOAuth2Session = endpoint({
 export const createOAuth2Token = endpoint({
   ...declaration,
   path: "/account/tokens/oauth2/:provider",
+  event: "users.[userId].tokens.[tokenId].create",
   action: async (call) => {
     const { params, world } = call
     const person = personOf(params)
@@ -100,8 +105,14 @@ export const createOAuth2Token = endpoint({
     return () =>
       sendOn(call, () => {
         const user = linkUser(call, ownUserIfAny(call), person, facts, newProviderTokens(world))
-        insertToken(call, { userId: user.$id, type: "oauth2", secret, lifetime: TOKEN_LIFETIME })
+        const token = insertToken(call, {
+          userId: user.$id,
+          type: "oauth2",
+          secret,
+          lifetime: TOKEN_LIFETIME,
+        })
         call.reply.actsAs(user)
+        call.reply.concerns({ userId: user.$id, tokenId: token.$id })
         return { userId: user.$id, secret: wrapped }
       })
   },

@@ -22,6 +22,7 @@ export const updatePassword = endpoint({
   scopes: ["account"],
   params: { password: required(newPassword()), oldPassword: optional(text(256, 0), "") },
   audit: "user.update",
+  event: "users.[userId].update.password",
   model: account,
   action: async (call) => {
     const { project, params, world } = call

@@ -18,6 +18,7 @@ export const updatePhone = endpoint({
   scopes: ["account"],
   params: { phone: required(phone()), password: required(password()) },
   audit: "user.update",
+  event: "users.[userId].update.phone",
   model: account,
   action: async (call) => {
     const { project, params } = call

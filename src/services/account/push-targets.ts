@@ -50,6 +50,7 @@ export const createPushTarget = endpoint({
     identifier: required(text(255)),
     providerId: optional(uid(), ""),
   },
+  event: "users.[userId].targets.[targetId].create",
   model: target,
   action: async (call) => {
     const { caller, params, project, world } = call
@@ -82,6 +83,7 @@ export const updatePushTarget = endpoint({
   path: "/account/targets/:targetId/push",
   scopes: ["targets.write"],
   params: { targetId: required(uid()), identifier: required(text(255)) },
+  event: "users.[userId].targets.[targetId].update",
   model: target,
   action: async (call) => {
     const { params, project, world } = call
@@ -108,5 +110,10 @@ export const deletePushTarget = endpoint({
   scopes: ["targets.write"],
   params: { targetId: required(uid()) },
   audit: "target.delete",
-  action: (call) => call.project.database.targets.remove(loadOwnTarget(call, call.params.targetId)),
+  event: "users.[userId].targets.[targetId].delete",
+  action: (call) => {
+    const found = loadOwnTarget(call, call.params.targetId)
+    call.project.database.targets.remove(found)
+    call.reply.tells(target, found)
+  },
 })

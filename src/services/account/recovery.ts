@@ -29,6 +29,7 @@ export const createRecovery = endpoint({
   scopes: ["sessions.write"],
   params: { email: required(email()), url: required(redirectUrl()) },
   audit: "recovery.create",
+  event: "users.[userId].recovery.[tokenId].create",
   model: token,
   action: (call) => {
     const { project, params, world, reply } = call
@@ -47,6 +48,7 @@ export const createRecovery = endpoint({
       link: messageLink(params.url, sent),
     })
     reply.actsAs(user)
+    reply.tellsSecrets()
     return tokenAnswer(made, secret)
   },
 })
@@ -65,6 +67,7 @@ export const updateRecovery = endpoint({
     password: required(newPassword()),
   },
   audit: "recovery.update",
+  event: "users.[userId].recovery.[tokenId].update",
   model: token,
   action: async (call) => {
     const { project, params, world, reply } = call
@@ -87,6 +90,7 @@ export const updateRecovery = endpoint({
       if (settings.invalidateSessions) deleteSessions(database, after)
       database.tokens.remove(used)
       reply.actsAs(after)
+      reply.tellsSecrets()
       return tokenAnswer(used, used.secret)
     }
   },

@@ -72,11 +72,13 @@ export const updateSession = endpoint({
   scopes: ["account"],
   params,
   audit: "session.update",
+  event: "users.[userId].sessions.[sessionId].update",
   model: session,
   action: (call) => {
     const { world, project } = call
     const before = loadSession(call, call.params.sessionId)
     const now = world.clock.now()
+    call.reply.concerns({ sessionId: before.$id })
     const expire = now + project.settings.sessionDuration * 1000
     const tokens = before.providerRefreshToken === null ? {} : newProviderTokens(world)
     const after = { ...before, ...tokens, expire }
@@ -98,28 +100,39 @@ export const deleteSession = endpoint({
   groups: ["mfa"],
   params,
   audit: "session.delete",
+  event: "users.[userId].sessions.[sessionId].delete",
   action: (call) => {
     const { database } = call.project
     const found = loadSession(call, call.params.sessionId)
     database.sessions.remove(found)
     deletePushTargets(database, found)
+    call.reply.concerns({ sessionId: found.$id })
+    call.reply.tells(session, sessionAnswer(found, isCurrent(call, found)))
     if (isCurrent(call, found)) call.reply.changeSession({ kind: "ended", sessions: 1, current: true })
   },
 })
 
-/** Appwrite 1.9: DELETE /v1/account/sessions. Only the device that asks loses its push targets. */
+/**
+ * Appwrite 1.9: DELETE /v1/account/sessions. Only the device that asks loses its push targets, and only its
+ * session raises an event.
+ */
 export const deleteSessions = endpoint({
   method: "DELETE",
   path: "/account/sessions",
   scopes: ["account"],
   params: {},
   audit: "session.delete",
+  event: "users.[userId].sessions.[sessionId].delete",
   action: (call) => {
     const { database } = call.project
     const { session: current } = accountCaller(call)
     const sessions = database.sessions.all("userId", ownUser(call).$id)
     for (const record of sessions) database.sessions.remove(record)
-    if (current !== null) deletePushTargets(database, current)
+    if (current !== null) {
+      deletePushTargets(database, current)
+      call.reply.concerns({ sessionId: current.$id })
+      call.reply.tells(session, sessionAnswer(current, true))
+    }
     call.reply.changeSession({ kind: "ended", sessions: sessions.length, current: current !== null })
   },
 })

@@ -83,6 +83,7 @@ const declaration = {
   groups: ["session"],
   params: { userId: required(customId()), secret: required(text(256)) },
   audit: "session.create",
+  event: "users.[userId].sessions.[sessionId].create",
   model: session,
 } as const
 

@@ -26,6 +26,7 @@ function change(call: Call, changes: UserChanges): UserAnswer {
 export const updateName = endpoint({
   ...update("/name"),
   params: { name: required(text(128)) },
+  event: "users.[userId].update.name",
   action: (call) => change(call, { name: call.params.name }),
 })
 
@@ -33,6 +34,7 @@ export const updateName = endpoint({
 export const updatePrefs = endpoint({
   ...update("/prefs"),
   params: { prefs: required(assoc()) },
+  event: "users.[userId].update.prefs",
   action: (call) => {
     const { prefs } = call.params
     storePrefs(prefs, () => change(call, { prefs }))
@@ -44,6 +46,7 @@ export const updatePrefs = endpoint({
 export const updateStatus = endpoint({
   ...update("/status"),
   params: {},
+  event: "users.[userId].update.status",
   action: (call) => {
     call.reply.changeSession({ kind: "ended", sessions: 1, current: true })
     return change(call, { status: false })

@@ -27,6 +27,7 @@ export const createEmailVerification = endpoint({
   scopes: ["account"],
   params: { url: required(redirectUrl()) },
   audit: "verification.create",
+  event: "users.[userId].verification.[tokenId].create",
   model: token,
   action: (call) => {
     const user = ownUser(call)
@@ -43,6 +44,7 @@ export const createEmailVerification = endpoint({
       secret,
       link: messageLink(call.params.url, sent),
     })
+    call.reply.tellsSecrets()
     return tokenAnswer(made, secret)
   },
 })
@@ -56,6 +58,7 @@ export const createPhoneVerification = endpoint({
   authMethod: "phone",
   params: {},
   audit: "verification.create",
+  event: "users.[userId].verification.[tokenId].create",
   model: token,
   action: (call) => {
     const user = ownUser(call)
@@ -82,6 +85,7 @@ const confirmation = {
   scopes: ["public"],
   params: { userId: required(uid()), secret: required(text(256)) },
   audit: "verification.update",
+  event: "users.[userId].verification.[tokenId].update",
   model: token,
 } as const
 
@@ -103,7 +107,10 @@ export const updateEmailVerification = endpoint({
   ...confirmation,
   path: "/account/verifications/email",
   aliases: ["/account/verification"],
-  action: (call) => confirm(call, "verification", { emailVerification: true }),
+  action: (call) => {
+    call.reply.tellsSecrets()
+    return confirm(call, "verification", { emailVerification: true })
+  },
 })
 
 /** Appwrite 1.9: PUT /v1/account/verifications/phone, by whoever has the code. */

@@ -6,6 +6,7 @@ export const ping = endpoint({
   path: "/ping",
   scopes: ["public"],
   params: {},
+  event: "projects.[projectId].ping",
   model: { name: "ping", contentType: "text/plain; charset=UTF-8", write: () => "Pong!" },
   action: () => null,
 })

@@ -38,6 +38,7 @@ export const createMailgunProvider = endpoint({
     ...sender,
     ...activation,
   },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { isEuRegion, apiKey, domain } = call.params
@@ -55,6 +56,7 @@ export const createSendgridProvider = endpoint({
   path: "/messaging/providers/sendgrid",
   scopes: ["providers.write"],
   params: { ...naming, apiKey: credential, ...sender, ...activation },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) =>
     addProvider(
@@ -77,6 +79,7 @@ export const createSesProvider = endpoint({
     ...sender,
     ...activation,
   },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { accessKey, secretKey, region } = call.params
@@ -94,6 +97,7 @@ export const createResendProvider = endpoint({
   path: "/messaging/providers/resend",
   scopes: ["providers.write"],
   params: { ...naming, apiKey: credential, ...sender, ...activation },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) =>
     addProvider(
@@ -120,6 +124,7 @@ export const createSmtpProvider = endpoint({
     ...sender,
     ...activation,
   },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { host, port, username, password, encryption, autoTLS, mailer } = call.params

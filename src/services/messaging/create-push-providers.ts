@@ -13,6 +13,7 @@ export const createFcmProvider = endpoint({
   path: "/messaging/providers/fcm",
   scopes: ["providers.write"],
   params: { ...naming, serviceAccountJSON: nullable(orNull(json), null), ...activation },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { serviceAccountJSON } = call.params
@@ -38,6 +39,7 @@ export const createApnsProvider = endpoint({
     sandbox: optional(strictBoolean, false),
     ...activation,
   },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { authKey, authKeyId, teamId, bundleId, sandbox } = call.params

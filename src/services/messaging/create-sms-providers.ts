@@ -19,6 +19,7 @@ export const createMsg91Provider = endpoint({
     authKey: credential,
     ...activation,
   },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { templateId, senderId, authKey } = call.params
@@ -36,6 +37,7 @@ export const createTelesignProvider = endpoint({
   path: "/messaging/providers/telesign",
   scopes: ["providers.write"],
   params: { ...naming, from, customerId: credential, apiKey: credential, ...activation },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { customerId, apiKey } = call.params
@@ -53,6 +55,7 @@ export const createTextmagicProvider = endpoint({
   path: "/messaging/providers/textmagic",
   scopes: ["providers.write"],
   params: { ...naming, from, username: credential, apiKey: credential, ...activation },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { username, apiKey } = call.params
@@ -70,6 +73,7 @@ export const createTwilioProvider = endpoint({
   path: "/messaging/providers/twilio",
   scopes: ["providers.write"],
   params: { ...naming, from, accountSid: credential, authToken: credential, ...activation },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { accountSid, authToken } = call.params
@@ -87,6 +91,7 @@ export const createVonageProvider = endpoint({
   path: "/messaging/providers/vonage",
   scopes: ["providers.write"],
   params: { ...naming, from, apiKey: credential, apiSecret: credential, ...activation },
+  event: "providers.[providerId].create",
   model: provider,
   action: (call) => {
     const { apiKey, apiSecret } = call.params

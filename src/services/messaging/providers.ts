@@ -70,6 +70,7 @@ export const deleteProvider = endpoint({
   path: "/messaging/providers/:providerId",
   scopes: ["providers.write"],
   params: { providerId: required(uid()) },
+  event: "providers.[providerId].delete",
   action: ({ project, params }) =>
     project.database.providers.remove(loadProvider(project, params.providerId)),
 })

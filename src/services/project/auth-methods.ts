@@ -16,6 +16,7 @@ export const updateAuthMethod = endpoint({
     methodId: required(exactWhiteList(AUTH_METHOD_IDS)),
     enabled: required(strictBoolean),
   },
+  event: "authMethod.[methodId].update",
   model: projectModel,
   action: ({ project, params }) => {
     const { authMethods } = project.settings

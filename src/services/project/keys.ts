@@ -33,6 +33,7 @@ export const createKey = endpoint({
   path: "/project/keys",
   scopes: ["keys.write"],
   params: { keyId: required(customId()), ...keyParameters },
+  event: "keys.[keyId].create",
   model: key,
   action: ({ world, project, params: { keyId, ...sent } }) => {
     const now = world.clock.now()
@@ -98,6 +99,7 @@ export const updateKey = endpoint({
   path: "/project/keys/:keyId",
   scopes: ["keys.write"],
   params: { keyId: required(uid()), ...keyParameters },
+  event: "keys.[keyId].update",
   model: key,
   action: ({ world, project, params: { keyId, ...sent } }) => {
     const before = loadKey(project, keyId)
@@ -117,5 +119,6 @@ export const deleteKey = endpoint({
   path: "/project/keys/:keyId",
   scopes: ["keys.write"],
   params: { keyId: required(uid()) },
+  event: "keys.[keyId].delete",
   action: ({ project, params }) => project.database.keys.remove(loadKey(project, params.keyId)),
 })

@@ -30,6 +30,7 @@ export const createMockPhone = endpoint({
   path: "/project/mock-phones",
   scopes: ["mocks.write"],
   params: { number: required(phone()), otp: required(digits(OTP_LENGTH)) },
+  event: "mock-phones.[number].create",
   model: mockPhone,
   action: ({ world, project, params }) => {
     const { mockPhones } = project.settings
@@ -76,6 +77,7 @@ export const updateMockPhone = endpoint({
   path: "/project/mock-phones/:number",
   scopes: ["mocks.write"],
   params: { number: required(phone()), otp: required(digits(OTP_LENGTH)) },
+  event: "mock-phones.[number].update",
   model: mockPhone,
   action: ({ world, project, params }) => {
     const before = loadMockPhone(project, params.number)
@@ -93,6 +95,7 @@ export const deleteMockPhone = endpoint({
   path: "/project/mock-phones/:number",
   scopes: ["mocks.write"],
   params: { number: required(phone()) },
+  event: "mock-phones.[number].delete",
   action: ({ project, params }) => {
     const found = loadMockPhone(project, params.number)
     changeSettings(project, { mockPhones: project.settings.mockPhones.filter((mock) => mock !== found) })

@@ -14,6 +14,9 @@ import { sentOf } from "./sent-of.ts"
 /** Either lets a key change policies: the one is the older name of the other. */
 const scopes = ["policies.write", "project.policies.write"] as const
 
+/** Appwrite 1.9: the event of all of these routes. */
+const event = "projects.[projectId].policies.[policy].update"
+
 const pathOf = (id: PolicyId): string => `/project/policies/${id}`
 
 /** Appwrite 1.9: a policy that is on or off. The answer of nearly all of these routes is the project. */
@@ -23,8 +26,10 @@ function updateSwitch(id: PolicyId, change: (enabled: boolean) => Partial<Settin
     path: pathOf(id),
     scopes,
     params: { enabled: required(strictBoolean) },
+    event,
     model: projectModel,
-    action: ({ project, params }) => {
+    action: ({ project, params, reply }) => {
+      reply.concerns({ policy: id })
       changeSettings(project, change(params.enabled))
       return projectAnswer(project)
     },
@@ -38,8 +43,10 @@ function updateLimit(id: PolicyId, change: (total: number) => Partial<Settings>)
     path: pathOf(id),
     scopes,
     params: { total: required(orNull(range(1, 5000))) },
+    event,
     model: projectModel,
-    action: ({ project, params }) => {
+    action: ({ project, params, reply }) => {
+      reply.concerns({ policy: id })
       changeSettings(project, change(params.total ?? 0))
       return projectAnswer(project)
     },
@@ -52,8 +59,10 @@ const updateSessionDuration = endpoint({
   path: pathOf("session-duration"),
   scopes,
   params: { duration: required(range(5, 31_536_000)) },
+  event,
   model: projectModel,
-  action: ({ project, params }) => {
+  action: ({ project, params, reply }) => {
+    reply.concerns({ policy: "session-duration" })
     changeSettings(project, { sessionDuration: params.duration })
     return projectAnswer(project)
   },
@@ -71,8 +80,10 @@ const updatePasswordStrength = endpoint({
     number: nullable(strictBoolean, null),
     symbols: nullable(strictBoolean, null),
   },
+  event,
   model: policy,
-  action: ({ project, params }) => {
+  action: ({ project, params, reply }) => {
+    reply.concerns({ policy: "password-strength" })
     changeSettings(project, { passwordStrength: sentOf(project.settings.passwordStrength, params) })
     return policyAnswer(project.settings, "password-strength")
   },
@@ -93,8 +104,10 @@ const updateMembershipPrivacy = endpoint({
     userMFA: visibility,
     userAccessedAt: visibility,
   },
+  event,
   model: projectModel,
-  action: ({ project, params }) => {
+  action: ({ project, params, reply }) => {
+    reply.concerns({ policy: "membership-privacy" })
     changeSettings(project, { membershipPrivacy: sentOf(project.settings.membershipPrivacy, params) })
     return projectAnswer(project)
   },

@@ -39,6 +39,7 @@ export const updateStatus = endpoint({
     secret: required(text(256)),
   },
   audit: "membership.update",
+  event: "teams.[teamId].memberships.[membershipId].update.status",
   model: membership,
   action: async (call) => {
     const { world, project, caller, params, reply } = call

@@ -21,6 +21,7 @@ export const createTeam = endpoint({
     roles: optional(roles(36), [OWNER]),
   },
   audit: "team.create",
+  event: "teams.[teamId].create",
   model: team,
   action: (call) => {
     const { caller, reply } = call

@@ -1,4 +1,5 @@
 import { endpoint } from "../../endpoint.ts"
+import { team as teamModel } from "../../models/team.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { checkMayChangeTeam, loadTeam, teamResource } from "./access.ts"
@@ -10,12 +11,14 @@ export const removeTeam = endpoint({
   scopes: ["teams.write"],
   params: { teamId: required(uid()) },
   audit: "team.delete",
+  event: "teams.[teamId].delete",
   action: (call) => {
     const { memberships, teams } = call.project.database
     const team = loadTeam(call, call.params.teamId)
     checkMayChangeTeam(call, team)
     for (const membership of memberships.all("teamId", team.$id)) memberships.remove(membership)
     teams.remove(team)
+    call.reply.tells(teamModel, team)
     call.reply.actsOn(teamResource(team.$id))
   },
 })

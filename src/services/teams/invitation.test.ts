@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest"
+import { eventHub } from "../../events/event-hub.ts"
 import { appwrite19 } from "../../profiles/1.9.ts"
 import { newProject, type Project } from "../../project/project.ts"
+import { newReply } from "../../reply.ts"
 import { uniqueIds } from "../../store/ids.ts"
 import { systemRandomness } from "../../store/randomness.ts"
 import type { World } from "../../world.ts"
@@ -20,6 +22,7 @@ const world: World = {
   profile: appwrite19,
   hashCost: "fast",
   signingKey: randomness.bytes(32),
+  events: eventHub(),
 }
 
 let project: Project
@@ -38,7 +41,7 @@ function outbox(addresses: { email: string | null; phone: string | null }, invit
     emailIsCanonical: null,
   }
   const user = insertUser(
-    { world, project },
+    { world, project, reply: newReply().reply },
     {
       $id: "u",
       name: "U",

@@ -41,6 +41,7 @@ export const createMembership = endpoint({
     name: optional(text(128), ""),
   },
   audit: "membership.create",
+  event: "teams.[teamId].memberships.[membershipId].create",
   model: membership,
   action: async (call) => {
     const { caller, params, reply } = call

@@ -1,9 +1,11 @@
 import { endpoint } from "../../endpoint.ts"
 import { AppwriteError, serverFault } from "../../errors.ts"
+import { membership as membershipModel } from "../../models/membership.ts"
 import { keepsWrites } from "../../store/transaction.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { loadUser } from "../load-user.ts"
+import { membershipAnswer } from "../memberships.ts"
 import { changeTotal } from "../team-total.ts"
 import { checkIsOfTeam, findMembership, loadTeam, mayChangeTeam, type Scene, teamResource } from "./access.ts"
 
@@ -17,17 +19,19 @@ export const deleteMembership = endpoint({
   scopes: ["teams.write"],
   params: { teamId: required(uid()), membershipId: required(uid()) },
   audit: "membership.delete",
+  event: "teams.[teamId].memberships.[membershipId].delete",
   action: (call) => {
     const { project, params, reply } = call
     const membership = findMembership(call, params.membershipId)
     if (membership === undefined) throw new AppwriteError("team_invite_not_found")
-    loadUser(project, membership.userId)
+    const user = loadUser(project, membership.userId)
     const team = loadTeam(call, params.teamId)
     checkIsOfTeam(membership, team)
     if (!isOwn(call, membership.userId) && !mayChangeTeam(call, team)) {
       throw new AppwriteError("user_unauthorized")
     }
     project.database.memberships.remove(membership)
+    reply.tells(membershipModel, { ...membershipAnswer(membership, user, ""), userName: "", userEmail: null })
     reply.actsOn(teamResource(team.$id))
     if (!membership.confirm) return
     if (team.total === 0) throw keepsWrites(serverFault("the total can't fall below 0"))

@@ -14,6 +14,7 @@ export const updateRoles = endpoint({
   scopes: ["teams.write"],
   params: { teamId: required(uid()), membershipId: required(uid()), roles: required(roles(81)) },
   audit: "membership.update",
+  event: "teams.[teamId].memberships.[membershipId].update",
   model: membership,
   action: (call) => {
     const { world, project, params, reply } = call

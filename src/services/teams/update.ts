@@ -21,6 +21,7 @@ export const updateName = endpoint({
   scopes: ["teams.write"],
   params: { teamId: required(uid()), name: required(text(128)) },
   audit: "team.update",
+  event: "teams.[teamId].update",
   model: team,
   action: (call) => {
     const { params, reply } = call
@@ -36,6 +37,7 @@ export const updatePrefs = endpoint({
   path: "/teams/:teamId/prefs",
   scopes: ["teams.write"],
   params: { teamId: required(uid()), prefs: required(assoc()) },
+  event: "teams.[teamId].update.prefs",
   model: preferences,
   action: (call) => {
     const { teamId, prefs } = call.params

@@ -19,6 +19,7 @@ export const updateEmail = endpoint({
   scopes: ["users.write"],
   params: { userId: required(uid()), email: required(emailOrEmpty()) },
   audit: "user.update",
+  event: "users.[userId].update.email",
   model: user,
   action: async (call) => {
     const { project, params } = call

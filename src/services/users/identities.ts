@@ -1,6 +1,6 @@
 import { endpoint } from "../../endpoint.ts"
 import { AppwriteError, serverFault } from "../../errors.ts"
-import { identityList } from "../../models/identity.ts"
+import { identityList, identity as identityModel } from "../../models/identity.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { collectionSource } from "../../queries/record-source.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
@@ -46,9 +46,12 @@ export const deleteIdentity = endpoint({
   scopes: ["users.write"],
   params: { identityId: required(uid()) },
   audit: "identity.delete",
-  action: ({ project: { database }, params }) => {
+  event: "users.[userId].identities.[identityId].delete",
+  action: ({ project: { database }, params, reply }) => {
     const identity = database.identities.find("$id", params.identityId)
     if (identity === undefined) throw new AppwriteError("user_identity_not_found")
     database.identities.remove(identity)
+    reply.concerns({ userId: identity.userId })
+    reply.tells(identityModel, identity)
   },
 })

@@ -45,6 +45,7 @@ export const createMfaRecoveryCodes = endpoint({
   scopes: ["users.write"],
   params,
   audit: "user.update",
+  event: "users.[userId].create.mfa.recovery-codes",
   model: mfaRecoveryCodes,
   action: (call) => createRecoveryCodes(call, loadUser(call.project, call.params.userId)),
 })
@@ -56,6 +57,7 @@ export const updateMfaRecoveryCodes = endpoint({
   scopes: ["users.write"],
   params,
   audit: "user.update",
+  event: "users.[userId].update.mfa.recovery-codes",
   model: mfaRecoveryCodes,
   action: (call) => replaceRecoveryCodes(call, loadUser(call.project, call.params.userId)),
 })
@@ -67,6 +69,7 @@ export const deleteMfaAuthenticator = endpoint({
   scopes: ["users.write"],
   params: { ...params, type: required(whiteList(["totp"])) },
   audit: "user.update",
+  event: "users.[userId].delete.mfa",
   action: ({ project, params: { userId } }) => {
     const totp = totpOf(project, loadUser(project, userId))
     if (totp === undefined) throw new AppwriteError("user_authenticator_not_found")

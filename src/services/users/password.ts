@@ -22,6 +22,7 @@ export const updatePassword = endpoint({
   scopes: ["users.write"],
   params: { userId: required(uid()), password: required(newPasswordOrEmpty()) },
   audit: "user.update",
+  event: "users.[userId].update.password",
   model: user,
   action: async (call) => {
     const { project, params, world } = call

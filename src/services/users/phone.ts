@@ -14,6 +14,7 @@ export const updatePhone = endpoint({
   scopes: ["users.write"],
   params: { userId: required(uid()), number: required(phoneOrEmpty()) },
   audit: "user.update",
+  event: "users.[userId].update.phone",
   model: user,
   action: (call) => {
     const { project, params } = call

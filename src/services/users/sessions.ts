@@ -1,12 +1,14 @@
 import { endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { session, sessionList } from "../../models/session.ts"
+import { user } from "../../models/user.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
 import { customId, uid } from "../../validators/id.ts"
 import { optional, required } from "../../validators/parameter.ts"
 import { loadUser } from "../load-user.ts"
 import { encodeSecret } from "../secrets.ts"
 import { deleteSessions, MOST_SESSIONS, prepareSession, sessionAnswer } from "../sessions.ts"
+import { userAnswer } from "../user-answer.ts"
 
 /** Appwrite 1.9: GET /v1/users/:userId/sessions: oldest first, expired ones included, secrets as they are stored. */
 export const listSessions = endpoint({
@@ -32,6 +34,7 @@ export const createSession = endpoint({
   scopes: ["users.write", "sessions.write"],
   params: { userId: required(customId()) },
   audit: "session.create",
+  event: "users.[userId].sessions.[sessionId].create",
   model: session,
   action: async (call) => {
     const store = await prepareSession(call, { provider: "server", providerUid: null, factors: ["server"] })
@@ -52,11 +55,14 @@ export const deleteSession = endpoint({
   scopes: ["users.write", "sessions.write"],
   params: { userId: required(uid()), sessionId: required(uid()) },
   audit: "session.delete",
-  action: ({ project, params }) => {
+  event: "users.[userId].sessions.[sessionId].delete",
+  action: ({ project, params, reply }) => {
     loadUser(project, params.userId)
     const found = project.database.sessions.find("$id", params.sessionId)
     if (found === undefined) throw new AppwriteError("user_session_not_found")
     project.database.sessions.remove(found)
+    reply.concerns({ sessionId: found.$id })
+    reply.tells(session, sessionAnswer(found, false))
   },
 })
 
@@ -67,5 +73,10 @@ export const deleteAllSessions = endpoint({
   scopes: ["users.write", "sessions.write"],
   params: { userId: required(uid()) },
   audit: "session.delete",
-  action: ({ project, params }) => deleteSessions(project.database, loadUser(project, params.userId)),
+  event: "users.[userId].sessions.delete",
+  action: ({ project, params, reply }) => {
+    const found = loadUser(project, params.userId)
+    deleteSessions(project.database, found)
+    reply.tells(user, userAnswer(project, found))
+  },
 })

@@ -35,6 +35,7 @@ export const createTarget = endpoint({
     name: optional(text(128), ""),
   },
   audit: "target.create",
+  event: "users.[userId].targets.[targetId].create",
   model: target,
   action: ({ world, project, params }) => {
     const { database } = project
@@ -119,6 +120,7 @@ export const updateTarget = endpoint({
     name: optional(text(128), ""),
   },
   audit: "target.update",
+  event: "users.[userId].targets.[targetId].update",
   model: target,
   action: ({ world, project, params }) => {
     const { database } = project
@@ -157,6 +159,7 @@ export const deleteTarget = endpoint({
   scopes: ["users.write"],
   params: one,
   audit: "target.delete",
+  event: "users.[userId].targets.[targetId].delete",
   action: ({ project, params }) => {
     const found = loadTarget(project, loadUser(project, params.userId), params.targetId)
     project.database.targets.remove(found)

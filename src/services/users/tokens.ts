@@ -18,6 +18,7 @@ export const createToken = endpoint({
     expire: optional(range(60, 31_536_000), 900),
   },
   audit: "tokens.create",
+  event: "users.[userId].tokens.[tokenId].create",
   model: token,
   action: (call) => {
     const { params, project, world } = call

@@ -27,6 +27,7 @@ export const updateStatus = endpoint({
   ...update("/status"),
   params: { userId, status: required(looseBoolean) },
   audit: "user.update",
+  event: "users.[userId].update.status",
   action: (call) => change(call, { status: call.params.status }),
 })
 
@@ -36,6 +37,7 @@ export const updateLabels = endpoint({
   method: "PUT",
   params: { userId, labels: required(labels()) },
   audit: "user.update",
+  event: "users.[userId].update.labels",
   action: (call) => change(call, { labels: [...new Set(call.params.labels)] }),
 })
 
@@ -44,6 +46,7 @@ export const updateImpersonator = endpoint({
   ...update("/impersonator"),
   params: { userId, impersonator: required(looseBoolean) },
   audit: "user.update",
+  event: "users.[userId].update.impersonator",
   action: (call) => change(call, { impersonator: call.params.impersonator }),
 })
 
@@ -52,6 +55,7 @@ export const updateEmailVerification = endpoint({
   ...update("/verification"),
   params: { userId, emailVerification: required(strictBoolean) },
   audit: "verification.update",
+  event: "users.[userId].update.verification",
   action: (call) => change(call, { emailVerification: call.params.emailVerification }),
 })
 
@@ -60,6 +64,7 @@ export const updatePhoneVerification = endpoint({
   ...update("/verification/phone"),
   params: { userId, phoneVerification: required(strictBoolean) },
   audit: "verification.update",
+  event: "users.[userId].update.verification",
   action: (call) => change(call, { phoneVerification: call.params.phoneVerification }),
 })
 
@@ -68,6 +73,7 @@ export const updateName = endpoint({
   ...update("/name"),
   params: { userId, name: required(text(128, 0)) },
   audit: "user.update",
+  event: "users.[userId].update.name",
   action: (call) => change(call, { name: call.params.name }),
 })
 
@@ -76,6 +82,7 @@ export const updateMfa = endpoint({
   ...update("/mfa"),
   params: { userId, mfa: required(strictBoolean) },
   audit: "user.update",
+  event: "users.[userId].update.mfa",
   action: (call) => change(call, { mfa: call.params.mfa }),
 })
 
@@ -83,6 +90,7 @@ export const updateMfa = endpoint({
 export const updatePrefs = endpoint({
   ...update("/prefs"),
   params: { userId, prefs: required(assoc()) },
+  event: "users.[userId].update.prefs",
   model: preferences,
   action: (call) => {
     const { project, params } = call

@@ -1,0 +1,205 @@
+import { createHmac } from "node:crypto"
+import { createServer, type IncomingMessage } from "node:http"
+import type { AddressInfo } from "node:net"
+import { expect, onTestFinished, test } from "vitest"
+import { createEmulator, type WebhookOptions, type WebhookRequest } from "../emulator.ts"
+
+const HOOK = { project: "emulator", name: "Mine", url: "http://hooks.test/a", events: ["users.*.create"] }
+
+/** An emulator whose webhooks are answered by `answer`, and all that was sent to them. */
+async function hooked(
+  answer: (count: number) => number | Promise<number>,
+  options: Partial<WebhookOptions> = {},
+) {
+  const sent: WebhookRequest[] = []
+  const log: string[] = []
+  const emulator = await createEmulator({
+    log: (line) => log.push(line),
+    deliver: async (request) => answer(sent.push(request)),
+  })
+  onTestFinished(() => emulator.close())
+  const webhook = emulator.webhooks.create({ ...HOOK, ...options })
+  const call = (method: string, path: string, body?: object) =>
+    emulator.fetch(
+      new Request(`http://localhost${path}`, {
+        method,
+        headers: {
+          "x-appwrite-project": "emulator",
+          "x-appwrite-key": "emulator",
+          "x-emulator-control": "1",
+          "content-type": "application/json",
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    )
+  const create = (userId: string) => call("POST", "/v1/users", { userId })
+  return { emulator, webhook, sent, log, call, create, settled: () => emulator.webhooks.settled() }
+}
+
+test("the server's headers, its signature and its way to write JSON, over HTTP", async () => {
+  const got: { request: IncomingMessage; body: string }[] = []
+  const server = createServer(async (request, response) => {
+    let body = ""
+    for await (const chunk of request) body += chunk
+    got.push({ request, body })
+    response.end("thanks")
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}/a%20b?x=1+2`
+  const emulator = await createEmulator({
+    webhooks: [{ ...HOOK, url, httpUser: "user", httpPass: "pass" }],
+  })
+  onTestFinished(() => emulator.close())
+  const [webhook] = emulator.webhooks.list()
+  await emulator.fetch(
+    new Request("http://localhost/v1/users", {
+      method: "POST",
+      headers: {
+        "x-appwrite-project": "emulator",
+        "x-appwrite-key": "emulator",
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ userId: "ann", name: "Ä/{}" }),
+    }),
+  )
+  await emulator.webhooks.settled()
+  const [delivered] = got
+  expect(delivered?.request).toMatchObject({ method: "POST", url: "/a%20b?x=1+2" })
+  expect(webhook?.signatureKey).toMatch(/^[0-9a-f]{128}$/)
+  expect(delivered?.request.headers).toMatchObject({
+    "content-type": "application/json",
+    "user-agent": "Appwrite-Server v1.9.6. Please report abuse at",
+    authorization: `Basic ${Buffer.from("user:pass").toString("base64")}`,
+    "x-appwrite-webhook-id": webhook?.id,
+    "x-appwrite-webhook-name": "Mine",
+    "x-appwrite-webhook-events": "users.ann.create,users.*.create,users.ann,users.*",
+    "x-appwrite-webhook-project-id": "emulator",
+    "x-appwrite-webhook-signature": createHmac("sha1", webhook?.signatureKey ?? "")
+      .update(`http://127.0.0.1:${port}/a b?x=1+2${delivered?.body}`)
+      .digest("base64"),
+  })
+  expect(delivered?.request.headers).not.toHaveProperty("x-appwrite-webhook-user-id")
+  expect(delivered?.body).toContain('"name":"\\u00c4\\/{}"')
+  expect(delivered?.body).toContain('"prefs":[]')
+  expect(JSON.parse(delivered?.body ?? "")).toMatchObject({ $id: "ann", name: "Ä/{}" })
+})
+
+test("only what it asked for, in order", async () => {
+  const { sent, create, call, settled } = await hooked(() => 200)
+  await create("ann")
+  await call("PATCH", "/v1/users/ann/name", { name: "A" })
+  await create("bea")
+  await settled()
+  expect(sent.map(({ body }) => JSON.parse(body).$id)).toEqual(["ann", "bea"])
+})
+
+test("the answer does not wait for the webhook", async () => {
+  let answer = (_: number) => {}
+  const { emulator, create, webhook, settled } = await hooked(
+    () => new Promise((resolve) => (answer = resolve)),
+  )
+  expect((await create("ann")).status).toBe(201)
+  expect(emulator.webhooks.deliveries(webhook.id)).toEqual([])
+  await new Promise((resolve) => setImmediate(resolve))
+  answer(204)
+  await settled()
+  expect(emulator.webhooks.deliveries(webhook.id)).toMatchObject([{ status: 204 }])
+})
+
+test("a failure is logged and not tried again, and a success counts from 0", async () => {
+  const { emulator, webhook, create, settled } = await hooked((count) => (count < 3 ? 500 : 302))
+  await create("ann")
+  await create("bea")
+  await settled()
+  expect(emulator.webhooks.get(webhook.id)).toMatchObject({ attempts: 2, enabled: true })
+  await create("cid")
+  await settled()
+  expect(emulator.webhooks.get(webhook.id)).toMatchObject({ attempts: 0 })
+  expect(emulator.webhooks.deliveries(webhook.id)).toMatchObject([
+    { event: "users.ann.create", attempt: 1, status: 500, error: null, nextAttempt: null },
+    { event: "users.bea.create", attempt: 1, status: 500 },
+    { event: "users.cid.create", attempt: 1, status: 302 },
+  ])
+})
+
+test("further tries, where they are wanted", async () => {
+  const { emulator, webhook, sent, create, settled } = await hooked(
+    (count) => {
+      if (count === 1) throw new Error("no route")
+      return count === 2 ? 503 : 200
+    },
+    { retryDelays: [0, 1, 2] },
+  )
+  await create("ann")
+  await settled()
+  expect(emulator.webhooks.deliveries(webhook.id)).toMatchObject([
+    { attempt: 1, status: null, error: "no route", nextAttempt: 0 },
+    { attempt: 2, status: 503, nextAttempt: 1 },
+    { attempt: 3, status: 200, nextAttempt: null },
+  ])
+  expect(new Set(sent.map(({ body }) => body)).size).toBe(1)
+})
+
+test("the tenth failure turns it off, until it is turned on again", async () => {
+  const { emulator, webhook, sent, log, create, settled } = await hooked((count) => (count < 11 ? 400 : 200))
+  for (let count = 0; count < 12; count += 1) await create(`user${count}`)
+  await settled()
+  expect(sent).toHaveLength(10)
+  expect(emulator.webhooks.get(webhook.id)).toMatchObject({ attempts: 10, enabled: false })
+  expect(log).toContain('Webhook "Mine" was turned off after 10 failed deliveries.')
+  expect(emulator.webhooks.enable(webhook.id, true)).toMatchObject({ attempts: 0, enabled: true })
+  await create("ann")
+  await settled()
+  expect(sent).toHaveLength(11)
+})
+
+test("closing gives up what is under way", async () => {
+  const { emulator, sent, create, settled } = await hooked(() => 500, { retryDelays: [60_000] })
+  await create("ann")
+  while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  await emulator.close()
+  await settled()
+  expect(sent).toHaveLength(1)
+})
+
+test("closing does not wait for a delivery that never ends", async () => {
+  const { emulator, sent, create, settled } = await hooked(() => new Promise(() => {}))
+  await create("ann")
+  while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  await emulator.close()
+  await settled()
+  expect(sent).toHaveLength(1)
+})
+
+test("a webhook needs a URL and an event", async () => {
+  const { emulator } = await hooked(() => 200)
+  const wrong = { code: "webhook_invalid" }
+  expect(() => emulator.webhooks.create({ ...HOOK, url: "ftp://a.b/" })).toThrow(
+    expect.objectContaining(wrong),
+  )
+  expect(() => emulator.webhooks.create({ ...HOOK, url: "hooks" })).toThrow(expect.objectContaining(wrong))
+  expect(() => emulator.webhooks.create({ ...HOOK, events: [] })).toThrow(expect.objectContaining(wrong))
+})
+
+test("from outside: made, listed, its deliveries, deleted", async () => {
+  const { sent, call, create, settled, emulator } = await hooked(() => 200, { enabled: false })
+  const path = "/_emulator/projects/emulator/webhooks"
+  const list = async (of: string, name: string) => JSON.parse(await (await call("GET", of)).text())[name]
+  const made = await call("POST", path, { name: "Out", url: "https://a.test/", events: ["users.*"] })
+  expect(made.status).toBe(201)
+  const { id }: { readonly id: string } = JSON.parse(await made.text())
+  expect(await list(path, "webhooks")).toMatchObject([{ name: "Mine" }, { name: "Out", id }])
+  await create("ann")
+  await settled()
+  expect(await list(`${path}/${id}/deliveries`, "deliveries")).toMatchObject([
+    { event: "users.ann.create", status: 200 },
+  ])
+  expect((await call("DELETE", `${path}/${id}`)).status).toBe(204)
+  expect((await call("DELETE", `${path}/${id}`)).status).toBe(404)
+  expect((await call("POST", path, { name: "Out", url: "https://a.test/" })).status).toBe(400)
+  await create("bea")
+  expect(emulator.webhooks.list()).toHaveLength(1)
+  expect(sent).toHaveLength(1)
+})
