@@ -81,7 +81,7 @@ test("all sessions: only the one that asks is told of, and a JWT has none", asyn
 })
 
 test("teams, memberships, project settings, providers and pings", async () => {
-  const { key, guest, heard, names } = await heardScene()
+  const { emulator, key, heard, names } = await heardScene()
   await key("POST", "/teams", { teamId: "t", name: "T" })
   await key("POST", "/users", { userId: "ann", name: "Ann" })
   const { body } = await key("POST", "/teams/t/memberships", { userId: "ann", roles: [] })
@@ -94,7 +94,8 @@ test("teams, memberships, project settings, providers and pings", async () => {
   await key("POST", "/project/mock-phones", { number: "+4930123456", otp: "123456" })
   await key("DELETE", "/project/mock-phones/+4930123456")
   await key("POST", "/messaging/providers/twilio", { providerId: "p", name: "P" })
-  await guest("GET", "/ping")
+  await emulator.fetch(new Request("http://localhost/v1/ping?project=emulator"))
+  expect(heard.at(-1)?.payload).toEqual([])
   expect(names()).toEqual([
     "teams.t.create",
     "users.ann.create",
@@ -119,6 +120,28 @@ test("a refused request raises nothing, reading neither", async () => {
   await key("PATCH", "/users/nobody/name", { name: "N" })
   await key("GET", "/users/ann")
   expect(names()).toEqual([])
+})
+
+test("a user who stays although the invitation was refused is told of", async () => {
+  const { key, session, names } = await heardScene()
+  await key("POST", "/users", { userId: "ann" })
+  await key("POST", "/teams", { teamId: "t", name: "T" })
+  await key("POST", "/teams/t/memberships", { userId: "ann", roles: ["dev"] })
+  const ann = await session("ann")
+  names()
+  const invitation = { email: "new@acme.com", roles: [], url: "http://localhost/" }
+  expect((await ann("POST", "/teams/t/memberships", invitation)).status).toBe(401)
+  expect(names()).toEqual([expect.stringMatching(/^users\.[0-9a-f]{20}\.create$/)])
+})
+
+test("a login by OAuth2 tells of the user and the session", async () => {
+  const { emulator, heard } = await heardScene()
+  const query = "project=emulator&success=http://localhost/&email=ann@acme.com&uid=42&name=Ann"
+  await emulator.fetch(new Request(`http://localhost/v1/account/sessions/oauth2/github?${query}`))
+  expect(heard).toMatchObject([
+    { payload: { email: "ann@acme.com" } },
+    { names: expect.arrayContaining(["users.*.sessions.*.create"]), payload: { provider: "github" } },
+  ])
 })
 
 test("the payload is in the newest format, whatever the client wants", async () => {
