@@ -1,6 +1,7 @@
 import type { Caller } from "./caller.ts"
 import { raiseCreatedUser, raiseDeclared } from "./events/raise-events.ts"
 import type { Model, View } from "./models/model.ts"
+import type { ModelShape } from "./models/shape.ts"
 import { writeLog } from "./project/audit-log.ts"
 import type { Project } from "./project/project.ts"
 import type { AuthMethod } from "./project/settings.ts"
@@ -86,6 +87,8 @@ export interface Endpoint extends Omit<Declaration<Parameters, never>, "action" 
   readonly status: number
   /** Name of the answer's model; `undefined` for an empty answer. */
   readonly modelName: string | undefined
+  /** What the answer looks like. */
+  readonly shape: ModelShape | undefined
   readonly contentType: string
   /**
    * Reads the parameters, runs the action and writes its answer and its entry in the audit log.
@@ -103,6 +106,7 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
     ...rest,
     status,
     modelName: model?.name,
+    shape: model?.shape,
     contentType: model?.contentType ?? "application/json; charset=UTF-8",
     async run(arrived, sent, view) {
       const { project, world } = arrived

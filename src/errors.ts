@@ -134,6 +134,9 @@ const catalogue = {
 /** The closed set of error types. */
 export type ErrorType = keyof typeof catalogue
 
+/** All error types, in the order of their names. */
+export const errorTypes: readonly string[] = Object.keys(catalogue).sort()
+
 /** A refusal that the client sees: status, message and type are those of the real server. */
 export class AppwriteError extends Error {
   override readonly name = "AppwriteError"

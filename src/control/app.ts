@@ -6,6 +6,7 @@ import { ControlError } from "./control-error.ts"
 import { CONTROL_PATH } from "./control-path.ts"
 import { checkDoor } from "./door.ts"
 import { healthRoutes } from "./health.ts"
+import { openApiRoutes } from "./openapi.ts"
 import { outboxRoutes } from "./outbox.ts"
 import { isOwnHost } from "./own-host.ts"
 import { projectRoutes } from "./projects.ts"
@@ -21,6 +22,7 @@ const ROUTES: readonly ControlRoutes[] = [
   snapshotRoutes,
   webhookRoutes,
   resetRoutes,
+  openApiRoutes,
 ]
 
 /** The emulator's own door: all that its handle does in process, for other processes. */

@@ -3,10 +3,14 @@ import { type PhpArray, phpCount } from "../php/value.ts"
 import { list, type Member } from "./model.ts"
 
 /** A text; `""` where there is none. */
-export const text: Member<string | null> = { write: (value) => encodeJson(value ?? "") }
+export const text: Member<string | null> = {
+  shape: { kind: "text" },
+  write: (value) => encodeJson(value ?? ""),
+}
 
 /** A text, or `null`. */
 export const textOrNull: Member<string | null> = {
+  shape: { kind: "orNull", of: { kind: "text" } },
   write: (value) => (value === null ? "null" : encodeJson(value)),
 }
 
@@ -14,24 +18,29 @@ export const textOrNull: Member<string | null> = {
 export const texts = list(text)
 
 /** Yes or no. */
-export const flag: Member<boolean> = { write: String }
+export const flag: Member<boolean> = { shape: { kind: "flag" }, write: String }
 
 /** Yes, no or unknown. */
-export const flagOrNull: Member<boolean | null> = { write: String }
+export const flagOrNull: Member<boolean | null> = {
+  shape: { kind: "orNull", of: { kind: "flag" } },
+  write: String,
+}
 
 /** A whole number. */
-export const integer: Member<number> = { write: String }
+export const integer: Member<number> = { shape: { kind: "integer" }, write: String }
 
 /** Any value of the server's. */
-export const anything: Member<Answer> = { write: (value) => encodeJson(value) }
+export const anything: Member<Answer> = { shape: { kind: "anything" }, write: (value) => encodeJson(value) }
 
 /** A JSON object, `{}` if it is empty. */
 export const object: Member<PhpArray> = {
+  shape: { kind: "object" },
   write: (value) => (phpCount(value) === 0 ? "{}" : encodeJson(value)),
 }
 
 /** A secret: `""` for those who may not see it. */
 export const secret: Member<string> = {
+  shape: { kind: "text" },
   write: (value, view) => (view.showsSecrets ? encodeJson(value) : '""'),
 }
 
@@ -79,6 +88,7 @@ export function formatDatabaseDate(milliseconds: number): string {
  * answers the server shows dates as its database holds them.
  */
 export const date: Member<number | string | null> = {
+  shape: { kind: "date" },
   write(value) {
     if (value === null) return '""'
     return typeof value === "string" ? encodeJson(value) : `"${formatDate(value)}"`

@@ -3,7 +3,10 @@ import { formatDatabaseDate, text } from "./members.ts"
 import { listModel, type Member, type Model, model } from "./model.ts"
 
 /** Mock numbers lie in the project's settings, where nothing brings their dates into the form of answers. */
-const databaseDate: Member<number> = { write: (value) => `"${formatDatabaseDate(value)}"` }
+const databaseDate: Member<number> = {
+  shape: { kind: "text" },
+  write: (value) => `"${formatDatabaseDate(value)}"`,
+}
 
 const current = model<MockPhone>("mockNumber", {
   number: text,
@@ -20,6 +23,7 @@ const before192 = model<{ readonly otp: string; readonly phone: string }>("mockN
 /** Appwrite 1.9: MockNumber. Clients older than 1.9.2 know the number as `phone`, and no dates. */
 export const mockPhone: Model<MockPhone> = {
   name: current.name,
+  shape: current.shape,
   write: (mock, view) =>
     view.format.isBelow("1.9.2")
       ? before192.write({ otp: mock.otp, phone: mock.number }, view)

@@ -1,5 +1,6 @@
 import { encodeJson } from "../php/json-encode.ts"
 import type { ResponseFormat } from "./response-format.ts"
+import type { MemberShape, ModelShape, Shape } from "./shape.ts"
 
 /** How one request wants its answer. */
 export interface View {
@@ -10,6 +11,8 @@ export interface View {
 
 /** Writes a value of an answer as JSON text, in the form of the server's own. */
 export interface Writer<T> {
+  /** What it writes, as plain data. */
+  readonly shape: Shape
   write(value: T, view: View): string
 }
 
@@ -22,6 +25,7 @@ export interface Member<T> extends Writer<T> {
 /** The shape of an answer: its members, in the order in which they are written. */
 export interface Model<T> extends Writer<T> {
   readonly name: string
+  readonly shape: ModelShape
   /** Where the answer is no JSON. */
   readonly contentType?: string
 }
@@ -30,7 +34,7 @@ export interface Model<T> extends Writer<T> {
 export type Members<T> = { readonly [name in keyof T]?: Member<T[name]> }
 
 /** A member in its place. */
-interface Field<T> extends Writer<T> {
+interface Field<T> extends Pick<Writer<T>, "write"> {
   /** Its name and the colon behind. */
   readonly start: string
   readonly since: string | undefined
@@ -39,9 +43,11 @@ interface Field<T> extends Writer<T> {
 /** Declares the shape of an answer from records that hold (at least) its members under the same names. */
 export function model<T extends object>(name: string, members: Members<T>): Model<T> {
   const fields: Field<T>[] = []
+  const shapes: Record<string, MemberShape> = {}
   for (const key in members) {
     const member = members[key]
     if (member === undefined) continue
+    shapes[key] = { shape: member.shape, since: member.since }
     fields.push({
       start: `${encodeJson(key)}:`,
       since: member.since,
@@ -58,6 +64,7 @@ export function model<T extends object>(name: string, members: Members<T>): Mode
   }
   return {
     name,
+    shape: { kind: "model", name, members: shapes },
     write(record, view) {
       let json = "{"
       for (const field of fieldsOf(view.format)) {
@@ -75,8 +82,15 @@ export type Page<T, N extends string> = { readonly total: number } & { readonly 
 export function listModel<T, const N extends string>(name: N, item: Model<T>): Model<Page<T, N>> {
   const items = list(item)
   const start = `,${encodeJson(name)}:`
+  const listName = `${item.name}List`
+  const total: MemberShape = { shape: { kind: "integer" }, since: undefined }
   return {
-    name: `${item.name}List`,
+    name: listName,
+    shape: {
+      kind: "model",
+      name: listName,
+      members: { total, [name]: { shape: items.shape, since: undefined } },
+    },
     write: (page, view) => `{"total":${page.total}${start}${items.write(page[name], view)}}`,
   }
 }
@@ -84,6 +98,7 @@ export function listModel<T, const N extends string>(name: N, item: Model<T>): M
 /** Several values of one kind. */
 export function list<T>(item: Writer<T>): Member<readonly T[]> {
   return {
+    shape: { kind: "list", of: item.shape },
     write(values, view) {
       let json = "["
       for (const value of values) json += (json.length > 1 ? "," : "") + item.write(value, view)

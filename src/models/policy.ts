@@ -10,6 +10,7 @@ export interface PolicyAnswer {
 /** Appwrite 1.9: the Policy… models, one for each policy. */
 export const policy: Model<PolicyAnswer> = {
   name: "policy",
+  shape: { kind: "object" },
   write: ({ $id, values }) => encodeJson({ $id, ...values }),
 }
 

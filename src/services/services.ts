@@ -37,3 +37,8 @@ export const services: readonly Service[] = [
     load: async () => (await import("./users/endpoints.ts")).usersEndpoints,
   },
 ]
+
+/** The endpoints of all services. */
+export async function loadEndpoints(): Promise<readonly Endpoint[]> {
+  return (await Promise.all(services.map(({ load }) => load()))).flat()
+}

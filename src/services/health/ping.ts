@@ -7,6 +7,11 @@ export const ping = endpoint({
   scopes: ["public"],
   params: {},
   event: "projects.[projectId].ping",
-  model: { name: "ping", contentType: "text/plain; charset=UTF-8", write: () => "Pong!" },
+  model: {
+    name: "ping",
+    shape: { kind: "plainText" },
+    contentType: "text/plain; charset=UTF-8",
+    write: () => "Pong!",
+  },
   action: () => null,
 })
