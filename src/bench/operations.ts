@@ -46,7 +46,7 @@ function newUser(kind: string, index: number) {
 }
 
 /** Creates a user without a password, under an ID that tells what for. */
-function create(kind: string): Calls {
+export function create(kind: string): Calls {
   return { status: 201, call: (stage, index) => keyCall(stage, "POST", "/v1/users", newUser(kind, index)) }
 }
 
