@@ -2,6 +2,7 @@ import type { Caller } from "./caller.ts"
 import { raiseCreatedUser, raiseDeclared } from "./events/raise-events.ts"
 import type { Model, View } from "./models/model.ts"
 import type { ModelShape } from "./models/shape.ts"
+import { after, type NowOrLater, rescued } from "./now-or-later.ts"
 import { writeLog } from "./project/audit-log.ts"
 import type { Project } from "./project/project.ts"
 import type { AuthMethod } from "./project/settings.ts"
@@ -9,7 +10,7 @@ import { newReply, type Reply, type SessionChange } from "./reply.ts"
 import type { RequestFacts } from "./request-facts.ts"
 import type { Scope } from "./scopes.ts"
 import type { Parameters, Values } from "./validators/parameter.ts"
-import { readParameters, type SentParameters } from "./validators/read-parameters.ts"
+import { parameterReader, type SentParameters } from "./validators/read-parameters.ts"
 import type { World } from "./world.ts"
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
@@ -94,7 +95,7 @@ export interface Endpoint extends Omit<Declaration<Parameters, never>, "action" 
    * Reads the parameters, runs the action and writes its answer and its entry in the audit log.
    * @throws AppwriteError
    */
-  run(arrived: ArrivedCall, sent: SentParameters, view: View): Promise<Outcome>
+  run(arrived: ArrivedCall, sent: SentParameters, view: View): NowOrLater<Outcome>
 }
 
 const STATUS: Readonly<Record<Method, number>> = { GET: 200, POST: 201, PUT: 200, PATCH: 200, DELETE: 204 }
@@ -102,37 +103,48 @@ const STATUS: Readonly<Record<Method, number>> = { GET: 200, POST: 201, PUT: 200
 /** Declares an endpoint. Routes, checks, validation and documentation all come from the declaration. */
 export function endpoint<const P extends Parameters, Answer>(declaration: Declaration<P, Answer>): Endpoint {
   const { action, model, status = STATUS[declaration.method], ...rest } = declaration
+  const readParameters = parameterReader(declaration.params)
   return {
     ...rest,
     status,
     modelName: model?.name,
     shape: model?.shape,
     contentType: model?.contentType ?? "application/json; charset=UTF-8",
-    async run(arrived, sent, view) {
-      const { project, world } = arrived
+    run(arrived, sent, view) {
+      const { world, project, caller, request } = arrived
       const { reply, said } = newReply()
-      const call = { ...arrived, reply }
-      const context = { projectId: project.id, settings: project.settings, now: world.clock.now() }
-      const read = readParameters(declaration.params, sent, context)
-      const params = read instanceof Promise ? await read : read
       const { transaction } = project.database
-      const hears = world.events.hears(project.id)
-      let answer: Answer
-      try {
-        const outcome = transaction(() => action({ ...call, params }))
-        answer = outcome instanceof Promise ? transaction(await outcome) : outcome
-      } finally {
-        if (hears) raiseCreatedUser(call, said)
+      const context = { projectId: project.id, settings: project.settings, now: world.clock.now() }
+      const act = (params: Values<P>): NowOrLater<Outcome> => {
+        const call = { world, project, caller, request, reply, params }
+        const hears = world.events.hears(project.id)
+        const raiseCreated = () => {
+          if (hears) raiseCreatedUser(call, said)
+        }
+        const acted = rescued<Answer>(
+          () => {
+            const outcome = transaction(() => action(call))
+            return outcome instanceof Promise ? outcome.then(transaction) : outcome
+          },
+          (error) => {
+            raiseCreated()
+            throw error
+          },
+        )
+        return after(acted, (answer) => {
+          raiseCreated()
+          if (declaration.audit !== undefined) writeLog(call, said, declaration.audit)
+          const body = model === undefined ? null : model.write(answer, view)
+          const { event: pattern, path } = declaration
+          if (hears && pattern !== undefined) {
+            const write = (told: View) =>
+              model === undefined || model.contentType !== undefined ? "[]" : model.write(answer, told)
+            raiseDeclared(call, said, { pattern, path, params, answer, write })
+          }
+          return { body, session: said.session, location: said.location }
+        })
       }
-      if (declaration.audit !== undefined) writeLog(call, said, declaration.audit)
-      const body = model === undefined ? null : model.write(answer, view)
-      const { event: pattern, path } = declaration
-      if (hears && pattern !== undefined) {
-        const write = (told: View) =>
-          model === undefined || model.contentType !== undefined ? "[]" : model.write(answer, told)
-        raiseDeclared(call, said, { pattern, path, params, answer, write })
-      }
-      return { body, session: said.session, location: said.location }
+      return after(readParameters(sent, context), act)
     },
   }
 }

@@ -44,7 +44,7 @@ export function serverOf(
     baseUrl: "http://127.0.0.1/v1",
     project,
     key,
-    fetch(request) {
+    async fetch(request) {
       moment = Date.now()
       return answer(request, "127.0.0.1")
     },

@@ -1,6 +1,7 @@
 import type { ArrivedCall, Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
 import { type ResponseFormat, responseFormat } from "../models/response-format.ts"
+import { after, type NowOrLater } from "../now-or-later.ts"
 import { type PhpArray, phpGet } from "../php/value.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE } from "../project/project-id.ts"
@@ -53,29 +54,36 @@ async function verified(world: World, jwt: string): Promise<JwtClaims> {
   return verifyJwt(world, jwt)
 }
 
+type AdmittingRoute = Pick<Endpoint, "scopes" | "groups" | "authMethod">
+
 /**
  * Everything that comes between the arrival of a request and its parameters. Appwrite 1.9: project, caller, origin and
  * scopes, in this order; so a bad key wins over a bad parameter.
  * @throws AppwriteError
  */
-export async function admit(
+export function admit(server: Server, arrival: Arrival, route: AdmittingRoute): NowOrLater<ArrivedCall> {
+  const jwt = arrival.request.headers.get("x-appwrite-jwt")
+  const claims = jwt ? verified(server.world, jwt) : undefined
+  return after(claims, (verifiedClaims) => admitSender(server, arrival, route, verifiedClaims))
+}
+
+/** Nothing is awaited here: who the caller is stays true until the checks are done. */
+function admitSender(
   { world, projects }: Server,
   arrival: Arrival,
-  route: Pick<Endpoint, "scopes" | "groups" | "authMethod">,
-): Promise<ArrivedCall> {
+  route: AdmittingRoute,
+  claims: JwtClaims | undefined,
+): ArrivedCall {
   const { headers } = arrival.request
-  const jwt = headers.get("x-appwrite-jwt")
-  const claims = jwt ? await verified(world, jwt) : undefined
-  // From here on nothing is awaited: who the caller is stays true until the checks are done.
   const project = loadProject(projects, arrival.projectId)
   const { shown } = arrival.shownSession
-  const identification = identify(world, project, { headers, sent: arrival.sent, shown, claims })
+  const key = headers.get("x-appwrite-key") ?? ""
+  const identification = identify(world, project, { headers, key, sent: arrival.sent, shown, claims })
   if (project.id === CONSOLE && headers.get("x-appwrite-mode") === "admin") {
     throw new AppwriteError("general_bad_request", "Admin mode is not allowed for console project")
   }
-  const hasKey = Boolean(headers.get("x-appwrite-key"))
-  const origin = headers.get("origin")
-  if (origin && !hasKey) checkOrigin(origin, project.id)
+  const origin = key === "" ? headers.get("origin") : null
+  if (origin) checkOrigin(origin, project.id)
   const request = requestFacts(arrival.request, identification.caller.role === "applications", arrival.peer)
   const caller = authorize(world, project, identification, route, request.hostname)
   return { world, project, caller, request }

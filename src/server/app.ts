@@ -1,9 +1,10 @@
+import { after, type NowOrLater } from "../now-or-later.ts"
 import type { Service } from "../services/services.ts"
 import { type Handler, unknownRouteHandler } from "./handlers.ts"
 import { BASE_PATH, rawPath, routePath } from "./path.ts"
 import { preflightHeaders } from "./response-headers.ts"
 import type { Server } from "./server.ts"
-import { serviceApp } from "./service-app.ts"
+import { type ServiceApp, serviceApp } from "./service-app.ts"
 
 /** The API: its services, each of which is set up when a request first asks for it. */
 export function apiApp(server: Server, services: readonly Service[]): Handler {
@@ -11,9 +12,16 @@ export function apiApp(server: Server, services: readonly Service[]): Handler {
     const endpoints = await Promise.all(services.map(({ load }) => load()))
     return endpoints.flat().map(({ method, path }) => `${method} ${BASE_PATH}${path}`)
   })
-  const apps = new Map<Service, Promise<ReturnType<typeof serviceApp>>>()
-  const setUp = async ({ load }: Service) => serviceApp(server, await load(), handleUnknown)
-  return async (request, peer) => {
+  const apps = new Map<Service, NowOrLater<ServiceApp>>()
+  const setUp = (service: Service): Promise<ServiceApp> => {
+    const app = service.load().then((endpoints) => serviceApp(server, endpoints, handleUnknown))
+    apps.set(service, app)
+    return app.then((ready) => {
+      apps.set(service, ready)
+      return ready
+    })
+  }
+  return (request, peer) => {
     if (request.method === "OPTIONS") {
       return new Response(null, { status: 204, headers: preflightHeaders(request.headers.get("origin")) })
     }
@@ -21,11 +29,6 @@ export function apiApp(server: Server, services: readonly Service[]): Handler {
     const [, base, segment = ""] = path.split("/", 3)
     const service = services.find(({ segments }) => segments.includes(segment))
     if (`/${base}` !== BASE_PATH || service === undefined) return handleUnknown(request, peer)
-    let app = apps.get(service)
-    if (app === undefined) {
-      app = setUp(service)
-      apps.set(service, app)
-    }
-    return (await app).fetch(request, { peer, path })
+    return after(apps.get(service) ?? setUp(service), (app) => app.fetch(request, { peer, path }))
   }
 }

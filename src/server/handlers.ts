@@ -1,5 +1,8 @@
-import type { Endpoint } from "../endpoint.ts"
+import type { ArrivedCall, Endpoint, Outcome } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
+import { after, type NowOrLater, rescued } from "../now-or-later.ts"
+import type { PhpArray } from "../php/value.ts"
+import type { SentParameters } from "../validators/read-parameters.ts"
 import { type Arrival, admit, arrivalOf } from "./admit.ts"
 import { asAppwriteError, errorBody, fatalFailure } from "./failure.ts"
 import { placeholders, rawPath } from "./path.ts"
@@ -12,35 +15,42 @@ import { sessionHeaders } from "./session-cookies.ts"
  * Answers one request.
  * @param peer address at the other end of the connection.
  */
-export type Handler = (request: Request, peer: string) => Promise<Response>
+export type Handler = (request: Request, peer: string) => NowOrLater<Response>
 
-/** What answers differ in; the headers of the body are added to those that are there. */
+/** What answers differ in. */
 interface Answer {
   readonly status: number
+  readonly contentType: string
   readonly body: string | null
+  /** Header lines that few answers have. */
+  readonly more?: ResponseHeaders
   readonly cookies?: readonly string[]
 }
 
-type Answerer = (arrival: Arrival, headers: ResponseHeaders) => Promise<Answer>
+type Answerer = (arrival: Arrival) => NowOrLater<Answer>
 
 /** The frame of every answer: the body is read first, and the headers are the same for all. */
 function handler({ world }: Server, answer: Answerer): Handler {
   const { version } = world.profile
-  return async (request, peer) => {
+  return (request, peer) => {
     const start = performance.now()
-    try {
-      const arrival = arrivalOf(request, peer, await readSent(request))
-      const headers = responseHeaders(arrival, version)
-      const { status, body, cookies } = await answer(arrival, headers)
-      headers["x-debug-speed"] = String((performance.now() - start) / 1000)
-      return new Response(request.method === "HEAD" ? null : body, {
-        status,
-        headers: withCookies(headers, cookies),
+    const respond = (sent: PhpArray): NowOrLater<Response> => {
+      const arrival = arrivalOf(request, peer, sent)
+      return after(answer(arrival), ({ status, contentType, body, more, cookies }) => {
+        const seconds = (performance.now() - start) / 1000
+        const headers = responseHeaders(arrival, version, contentType, seconds)
+        if (more !== undefined) Object.assign(headers, more)
+        const shown = request.method === "HEAD" ? null : body
+        return new Response(shown, { status, headers: withCookies(headers, cookies) })
       })
-    } catch (error) {
-      if (error instanceof FatalBodyError) return fatalFailure(version)
-      throw error
     }
+    return rescued(
+      () => after(readSent(request), respond),
+      (error) => {
+        if (error instanceof FatalBodyError) return fatalFailure(version)
+        throw error
+      },
+    )
   }
 }
 
@@ -56,32 +66,45 @@ function withCookies(headers: ResponseHeaders, cookies: readonly string[] = []):
 export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
   const places = placeholders(endpoint.path)
   const { version } = server.world.profile
-  return handler(server, async (arrival, headers) => {
+  return handler(server, (arrival) => {
     const { request, format } = arrival
-    try {
-      const parameters = withPath(arrival.sent, places, rawPath(request.url))
-      const sent =
-        endpoint.legacyQueries && format.isBelow("1.5.0") ? await withLegacyQueries(parameters) : parameters
-      const call = await admit(server, arrival, endpoint)
-      const view = { format, showsSecrets: call.caller.role === "applications" }
-      const { body, session, location } = await endpoint.run(call, sent, view)
-      headers["content-type"] = body === null ? "text/html" : endpoint.contentType
-      if (location !== undefined) headers.location = location
-      if (session === undefined) return { status: endpoint.status, body }
-      const { setCookie, fallbackCookies } = sessionHeaders(
-        session,
-        call.project.id,
-        call.request,
-        call.world.clock.now(),
-      )
-      if (fallbackCookies !== "") headers["x-fallback-cookies"] = fallbackCookies
-      return { status: endpoint.status, body, cookies: setCookie }
-    } catch (thrown) {
-      const error = asAppwriteError(thrown, server)
-      Object.assign(headers, ERROR_HEADERS, { "content-type": "application/json; charset=UTF-8" })
-      return { status: error.status, body: errorBody(error, version) }
+    const readParameters = () => {
+      const sent = withPath(arrival.sent, places, rawPath(request.url))
+      return endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(sent) : sent
     }
+    const answerCall = (call: ArrivedCall, sent: SentParameters) => {
+      const view = { format, showsSecrets: call.caller.role === "applications" }
+      return after(endpoint.run(call, sent, view), (outcome) => answerOf(endpoint, call, outcome))
+    }
+    return rescued(
+      () =>
+        after(readParameters(), (sent) =>
+          after(admit(server, arrival, endpoint), (call) => answerCall(call, sent)),
+        ),
+      (thrown) => {
+        const error = asAppwriteError(thrown, server)
+        const contentType = "application/json; charset=UTF-8"
+        return { status: error.status, contentType, body: errorBody(error, version), more: ERROR_HEADERS }
+      },
+    )
   })
+}
+
+/** What comes of a request, as an answer. */
+function answerOf(
+  endpoint: Endpoint,
+  { world, project, request }: ArrivedCall,
+  { body, session, location }: Outcome,
+): Answer {
+  const { status } = endpoint
+  const contentType = body === null ? "text/html" : endpoint.contentType
+  if (session === undefined && location === undefined) return { status, contentType, body }
+  const more: ResponseHeaders = {}
+  if (location !== undefined) more.location = location
+  if (session === undefined) return { status, contentType, body, more }
+  const { setCookie, fallbackCookies } = sessionHeaders(session, project.id, request, world.clock.now())
+  if (fallbackCookies !== "") more["x-fallback-cookies"] = fallbackCookies
+  return { status, contentType, body, more, cookies: setCookie }
 }
 
 /**
@@ -89,15 +112,18 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
  * @param loadRoutes brings all there are, as `METHOD /path`.
  */
 export function unknownRouteHandler(server: Server, loadRoutes: () => Promise<readonly string[]>): Handler {
-  return handler(server, async (arrival, headers) => {
+  return handler(server, async (arrival) => {
     const { request } = arrival
-    const error = await admit(server, arrival, { scopes: ["global"] }).then(
-      () => new AppwriteError("general_route_not_found"),
-      (refusal: unknown) => asAppwriteError(refusal, server),
+    const error = await rescued(
+      () =>
+        after(
+          admit(server, arrival, { scopes: ["global"] }),
+          () => new AppwriteError("general_route_not_found"),
+        ),
+      (refusal) => asAppwriteError(refusal, server),
     )
-    Object.assign(headers, ERROR_HEADERS, { "content-type": "text/html; charset=UTF-8" })
     const [{ errorPage }, routes] = await Promise.all([import("./error-page.ts"), loadRoutes()])
     const body = errorPage(error, request.method, rawPath(request.url), routes)
-    return { status: error.status, body }
+    return { status: error.status, contentType: "text/html; charset=UTF-8", body, more: ERROR_HEADERS }
   })
 }

@@ -26,6 +26,8 @@ const GUEST = { role: "guests" } as const
 /** What a request shows of its sender. */
 export interface Credentials {
   readonly headers: Headers
+  /** The secret of an API key; `""` without one. */
+  readonly key: string
   /** In query or body. */
   readonly sent: PhpArray
   readonly shown: SessionSecret | undefined
@@ -40,11 +42,10 @@ export interface Credentials {
 export function identify(
   world: World,
   project: Project,
-  { headers, sent, shown, claims }: Credentials,
+  { headers, key: secret, sent, shown, claims }: Credentials,
 ): Identification {
   const sessionUser = shown === undefined ? undefined : userOfSession(world, project, shown)
   const jwtUser = claims === undefined ? undefined : userOfJwt(project, claims)
-  const secret = headers.get("x-appwrite-key") ?? ""
   const key = findKey(project, secret)
   if (key === undefined && jwtUser !== undefined && sessionUser !== undefined) {
     throw new AppwriteError("user_jwt_and_cookie_set")

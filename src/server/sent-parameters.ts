@@ -1,4 +1,5 @@
 import { AppwriteError } from "../errors.ts"
+import type { NowOrLater } from "../now-or-later.ts"
 import { decodeJsonBytes } from "../php/json-decode.ts"
 import { parseQueryString } from "../php/query-string.ts"
 import { isPhpArray, type PhpArray, phpGet } from "../php/value.ts"
@@ -17,24 +18,25 @@ const NOTHING: PhpArray = []
  * alone; a body that can't be read is as good as none.
  * @throws FatalBodyError
  */
-export async function readSent(request: Request): Promise<PhpArray> {
+export function readSent(request: Request): NowOrLater<PhpArray> {
   if (request.method === "GET" || request.method === "HEAD") {
     const query = rawQuery(request.url)
     return query === "" ? NOTHING : parseQueryString(query)
   }
   const contentType = request.headers.get("content-type") ?? ""
   const mediaType = contentType.split(";", 1)[0]
-  if (mediaType === "application/json") return jsonParameters(new Uint8Array(await request.arrayBuffer()))
-  if (mediaType === "application/x-www-form-urlencoded") return parseQueryString(await request.text())
-  if (mediaType === "multipart/form-data") {
-    const { parseMultipart } = await import("../php/multipart.ts")
-    return parseMultipart(new Uint8Array(await request.arrayBuffer()), contentType)
-  }
-  return NOTHING
+  if (mediaType === "application/json") return request.arrayBuffer().then(jsonParameters)
+  if (mediaType === "application/x-www-form-urlencoded") return request.text().then(parseQueryString)
+  return mediaType === "multipart/form-data" ? multipartParameters(request, contentType) : NOTHING
 }
 
-function jsonParameters(bytes: Uint8Array): PhpArray {
-  const value = decodeJsonBytes(bytes)
+async function multipartParameters(request: Request, contentType: string): Promise<PhpArray> {
+  const { parseMultipart } = await import("../php/multipart.ts")
+  return parseMultipart(new Uint8Array(await request.arrayBuffer()), contentType)
+}
+
+function jsonParameters(body: ArrayBuffer): PhpArray {
+  const value = decodeJsonBytes(new Uint8Array(body))
   if (value === undefined || value === null) return NOTHING
   if (!isPhpArray(value)) throw new FatalBodyError("The body is a JSON scalar")
   return value

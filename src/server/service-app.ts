@@ -18,11 +18,17 @@ const byPath = (a: Endpoint, b: Endpoint): number => {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
+export type ServiceApp = Hono<{ Bindings: Connection }>
+
 /**
  * A service as a Hono app: its routes are the endpoints.
  * @param handleUnknown answers what none of them matches.
  */
-export function serviceApp(server: Server, endpoints: readonly Endpoint[], handleUnknown: Handler) {
+export function serviceApp(
+  server: Server,
+  endpoints: readonly Endpoint[],
+  handleUnknown: Handler,
+): ServiceApp {
   const app = new Hono<{ Bindings: Connection }>({
     getPath: (_, connection) => connection?.env?.path ?? "",
   })
