@@ -1,17 +1,21 @@
 import { type Answer, encodeJson } from "../php/json-encode.ts"
+import { quoteJson } from "../php/json-quote.ts"
 import { type PhpArray, phpCount } from "../php/value.ts"
 import { list, type Member } from "./model.ts"
+
+/** What can't be written is left out, as by {@link encodeJson}. */
+const quoted = (value: string): string => quoteJson(value) ?? ""
 
 /** A text; `""` where there is none. */
 export const text: Member<string | null> = {
   shape: { kind: "text" },
-  write: (value) => encodeJson(value ?? ""),
+  write: (value) => quoted(value ?? ""),
 }
 
 /** A text, or `null`. */
 export const textOrNull: Member<string | null> = {
   shape: { kind: "orNull", of: { kind: "text" } },
-  write: (value) => (value === null ? "null" : encodeJson(value)),
+  write: (value) => (value === null ? "null" : quoted(value)),
 }
 
 /** Several texts. */
@@ -41,7 +45,7 @@ export const object: Member<PhpArray> = {
 /** A secret: `""` for those who may not see it. */
 export const secret: Member<string> = {
   shape: { kind: "text" },
-  write: (value, view) => (view.showsSecrets ? encodeJson(value) : '""'),
+  write: (value, view) => (view.showsSecrets ? quoted(value) : '""'),
 }
 
 const DAY = 86_400_000
@@ -91,6 +95,6 @@ export const date: Member<number | string | null> = {
   shape: { kind: "date" },
   write(value) {
     if (value === null) return '""'
-    return typeof value === "string" ? encodeJson(value) : `"${formatDate(value)}"`
+    return typeof value === "string" ? quoted(value) : `"${formatDate(value)}"`
   },
 }

@@ -6,7 +6,7 @@ import { list, listModel, type Members, model, since } from "./model.ts"
 import { target } from "./target.ts"
 
 /** A user as an answer shows it. */
-export interface UserAnswer extends User {
+export interface UserAnswer extends Omit<User, "storedPassword" | "passwordHistory" | "mfaRecoveryCodes"> {
   readonly password: StoredPassword["password"]
   readonly hash: StoredPassword["hash"]
   readonly hashOptions: StoredPassword["hashOptions"]

@@ -37,13 +37,13 @@ export async function factsOf(email: string | null): Promise<EmailFacts> {
 
 /**
  * Stores a user.
- * @param taken what the client is told of an ID, email or phone that another user has.
+ * @param taken brings what the client is told of an ID, email or phone that another user has.
  * @throws AppwriteError `user_already_exists`, if `taken` says nothing else.
  */
 export function insertUser(
   { world, project, reply }: Pick<Call, "world" | "project" | "reply">,
   user: NewUser,
-  taken: AppwriteError = new AppwriteError("user_already_exists"),
+  taken: () => AppwriteError = () => new AppwriteError("user_already_exists"),
 ): User {
   const now = world.clock.now()
   const { password } = user.storedPassword
@@ -74,7 +74,7 @@ export function insertUser(
     reply.created(created)
     return created
   } catch (error) {
-    throw error instanceof DuplicateError ? taken : error
+    throw error instanceof DuplicateError ? taken() : error
   }
 }
 

@@ -11,11 +11,40 @@ export function targetsOf({ database }: Project, user: User): Target[] {
   return database.targets.all("userId", user.$id).slice(0, MOST_TARGETS)
 }
 
-/** A user as answers show it. */
+/** A user as answers show it. Written out, as an object that is spread and then added to takes ten times as long. */
 export function userAnswer(
   project: Project,
   user: User,
   targets: readonly Target[] = targetsOf(project, user),
 ): UserAnswer {
-  return { ...user, ...user.storedPassword, targets, impersonatorUserId: null }
+  const { password, hash, hashOptions } = user.storedPassword
+  return {
+    $id: user.$id,
+    $sequence: user.$sequence,
+    $createdAt: user.$createdAt,
+    $updatedAt: user.$updatedAt,
+    name: user.name,
+    password,
+    hash,
+    hashOptions,
+    registration: user.registration,
+    status: user.status,
+    labels: user.labels,
+    passwordUpdate: user.passwordUpdate,
+    email: user.email,
+    phone: user.phone,
+    emailVerification: user.emailVerification,
+    emailCanonical: user.emailCanonical,
+    emailIsFree: user.emailIsFree,
+    emailIsDisposable: user.emailIsDisposable,
+    emailIsCorporate: user.emailIsCorporate,
+    emailIsCanonical: user.emailIsCanonical,
+    phoneVerification: user.phoneVerification,
+    mfa: user.mfa,
+    prefs: user.prefs,
+    targets,
+    accessedAt: user.accessedAt,
+    impersonator: user.impersonator,
+    impersonatorUserId: null,
+  }
 }

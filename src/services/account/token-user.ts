@@ -59,5 +59,5 @@ function insertTokenUser(call: Call, { userId, ...newcomer }: Newcomer): TokenUs
   const { world } = call
   const rest = { name: "", remembersPassword: false, accessedAt: world.clock.now() }
   const record = { $id: chosenId(world, userId), ...newcomer, ...rest }
-  return { user: insertUser(call, record, serverFault("the ID is taken")), isNew: true }
+  return { user: insertUser(call, record, () => serverFault("the ID is taken")), isNew: true }
 }
