@@ -2,6 +2,7 @@ import { inspect } from "node:util"
 import { isControlPath } from "../control/control-path.ts"
 import { emulatorClosed, listeningAlready } from "../emulator-error.ts"
 import { emulatorEvents } from "../events/emulator-events.ts"
+import { after } from "../now-or-later.ts"
 import type { ApiKey } from "../project/api-key.ts"
 import type { DatabaseState } from "../project/database-state.ts"
 import { emptyProjects, type ProjectState } from "../project/projects.ts"
@@ -89,12 +90,13 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     return (await controlled)(request)
   }
 
-  async function fetch(request: Request, peer: string): Promise<Response> {
+  const fetch: Handler = (request, peer) => {
     if (isClosed) throw emulatorClosed()
     if (isControlPath(request.url)) return control(request)
-    const response = await answer(request, peer)
-    arrivals.changed()
-    return response
+    return after(answer(request, peer), (response) => {
+      arrivals.changed()
+      return response
+    })
   }
 
   const snapshot = (): Snapshot => ({ lineage, world: running.capture(), projects: projects.capture() })
@@ -106,7 +108,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   }
 
   const emulator: Emulator = {
-    fetch: (request) => fetch(request, LOOPBACK),
+    fetch: async (request) => fetch(request, LOOPBACK),
     async listen({ host = LOOPBACK, port = 0, ownsProcess = false } = {}) {
       if (isClosed) throw emulatorClosed()
       if (listening !== undefined) throw listeningAlready(listening.url)
