@@ -1,6 +1,7 @@
 import type { StoredPassword } from "../passwords/stored.ts"
 import type { Target } from "../project/records/target.ts"
 import type { User } from "../project/records/user.ts"
+import { keepingText } from "./kept-text.ts"
 import { anything, date, flag, flagOrNull, object, text, textOrNull, texts } from "./members.ts"
 import { list, listModel, type Members, model, since } from "./model.ts"
 import { target } from "./target.ts"
@@ -46,7 +47,7 @@ export const userMembers = {
 } satisfies Members<UserAnswer>
 
 /** Appwrite 1.9: User. */
-export const user = model<UserAnswer>("user", userMembers)
+export const user = keepingText(model<UserAnswer>("user", userMembers))
 
 /** Appwrite 1.9: UserList. */
 export const userList = listModel("users", user)
