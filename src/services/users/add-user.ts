@@ -24,10 +24,10 @@ export async function addUser(
   return () => {
     checkNewEmail(call.project, user.email)
     const record = insertUser(call, {
-      ...user,
       emailFacts,
       remembersPassword: call.project.settings.passwordHistory > 0,
       accessedAt: null,
+      ...user,
     })
     const targets: Target[] = []
     if (record.email !== null) targets.push(insertOwnTarget(call, record, "email", record.email))
