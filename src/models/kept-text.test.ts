@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { keepingText } from "./kept-text.ts"
 import { secret, text } from "./members.ts"
-import { model, since } from "./model.ts"
+import { type Member, model, since } from "./model.ts"
 import { responseFormat } from "./response-format.ts"
 
 const newest = responseFormat("")
@@ -10,10 +10,12 @@ const thing = () =>
 
 test("a record is written once, and another one anew", () => {
   let written = 0
-  const counted = keepingText({ name: "counted", write: () => String(++written) })
+  const counter: Member<string> = { shape: { kind: "text" }, write: () => String(++written) }
+  const { write } = keepingText(model<{ name: string }>("counted", { name: counter }))
   const view = { format: newest, showsSecrets: true }
-  const [one, other] = [{}, {}]
-  expect([one, one, other, one].map((record) => counted.write(record, view))).toEqual(["1", "1", "2", "1"])
+  const [one, other] = [{ name: "one" }, { name: "other" }]
+  const texts = [one, one, other, one].map((record) => write(record, view))
+  expect(texts).toEqual(['{"name":1}', '{"name":1}', '{"name":2}', '{"name":1}'])
 })
 
 test("each view has a text of its own", () => {
