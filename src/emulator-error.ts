@@ -14,6 +14,7 @@ export type EmulatorErrorCode =
   | "message_timeout"
   | "event_timeout"
   | "webhook_invalid"
+  | "fault_invalid"
 
 /** A mistake in the use of the emulator. Its `code` stays the same from version to version, its message may not. */
 export class EmulatorError extends Error {
@@ -103,3 +104,7 @@ export const messageTimeout = (wanted: object, milliseconds: number, seen: reado
     "message_timeout",
     `No message with ${JSON.stringify(wanted)} came within ${milliseconds} ms. In the outbox: ${seen.join(", ") || "nothing"}.`,
   )
+
+/** @param place the member that is wrong. */
+export const faultInvalid = (place: string, expected: string) =>
+  new EmulatorError("fault_invalid", `${place}: ${expected}.`)

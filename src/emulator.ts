@@ -15,6 +15,17 @@ import type { HashCost } from "./world.ts"
 export { EmulatorError, type EmulatorErrorCode } from "./emulator-error.ts"
 export type { EmulatorEvent, EmulatorEvents, EventOptions } from "./events/emulator-events.ts"
 export type {
+  ErrorFault,
+  FaultAim,
+  FaultCaller,
+  FaultEffect,
+  FaultMoment,
+  FaultRule,
+  SilentFault,
+  SpoiltFault,
+} from "./faults/fault-rule.ts"
+export type { Fault, FaultControl } from "./faults/faults.ts"
+export type {
   CollectionDiff,
   FieldChange,
   ProjectDiff,
@@ -24,6 +35,7 @@ export type {
 export type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
 export type { EmulatorProject } from "./handle/emulator-project.ts"
 export type { MessageFilter, Outbox, WaitOptions } from "./handle/outbox.ts"
+export type { RateLimitControl } from "./handle/rate-limit-control.ts"
 export type { ProjectSnapshot, Snapshot } from "./handle/snapshot.ts"
 export type { OutboxMessage } from "./project/outbox.ts"
 export type { EmulatorClock } from "./store/controlled-clock.ts"
@@ -65,6 +77,8 @@ export interface EmulatorOptions {
   readonly webhooks?: readonly WebhookOptions[]
   /** Sends what goes to webhooks; by default by HTTP. */
   readonly deliver?: Deliver
+  /** Whether clients may call the routes of logins and mails only as often as on a real server; by default not. */
+  readonly rateLimits?: boolean
   /** Is told what a person should know; by default nobody is. */
   readonly log?: (line: string) => void
 }
@@ -105,6 +119,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     defaultKeys,
     defaultBase: state,
     evidence: options.evidence ?? false,
+    rateLimits: { all: options.rateLimits ?? false, projects: new Map() },
     log: options.log ?? (() => {}),
     webhooks: { webhooks: options.webhooks ?? [], deliver: options.deliver },
     lineage: Symbol("lineage"),

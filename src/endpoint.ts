@@ -6,6 +6,7 @@ import { after, type NowOrLater, rescued } from "./now-or-later.ts"
 import { writeLog } from "./project/audit-log.ts"
 import type { Project } from "./project/project.ts"
 import type { AuthMethod } from "./project/settings.ts"
+import type { RateLimit } from "./rate-limits/rate-limit.ts"
 import { newReply, type Reply, type SessionChange } from "./reply.ts"
 import type { RequestFacts } from "./request-facts.ts"
 import type { Scope } from "./scopes.ts"
@@ -48,6 +49,8 @@ export interface Declaration<P extends Parameters, Answer> {
   readonly groups?: readonly RouteGroup[]
   /** The way to log in that the project must allow; API keys are not asked. */
   readonly authMethod?: AuthMethod
+  /** How often a client may call it, where rate limits are on; API keys are not limited. */
+  readonly rateLimit?: RateLimit
   /** In the order in which they are checked. */
   readonly params: P
   /** Whether clients of Appwrite 1.4 may write `queries` in the syntax of that time. */

@@ -1,6 +1,19 @@
 /** Default message and status of each error type that the server answers with. Source: Appwrite 1.9. */
 const catalogue = {
   general_unknown: [500, "Server Error"],
+  general_server_error: [500, "Server Error"],
+  general_rate_limit_exceeded: [
+    429,
+    "Rate limit for the current endpoint has been exceeded. Please try again after some time.",
+  ],
+  general_smtp_disabled: [
+    503,
+    'SMTP is disabled on your Appwrite instance. You can <a href="/docs/email-delivery">learn more about setting up SMTP</a> in our docs.',
+  ],
+  general_phone_disabled: [
+    503,
+    "Phone provider is not configured. Please check the _APP_SMS_PROVIDER environment variable of your Appwrite server.",
+  ],
   general_unknown_origin: [403, "Invalid Origin."],
   general_unauthorized_scope: [401, "The current user or API key does not have the required scopes."],
   general_argument_invalid: [400, "The request contains one or more invalid arguments."],

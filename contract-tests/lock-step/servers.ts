@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "../../src/contract/json-value.ts"
 import type { Target } from "../../src/contract/replay.ts"
 import { eventHub } from "../../src/events/event-hub.ts"
+import { newFaults } from "../../src/faults/faults.ts"
 import { appwrite19 } from "../../src/profiles/1.9.ts"
 import { CONSOLE } from "../../src/project/project-id.ts"
 import { emptyProjects } from "../../src/project/projects.ts"
+import { newRateLimits } from "../../src/rate-limits/rate-limits.ts"
 import { apiApp } from "../../src/server/app.ts"
 import { type Service, services } from "../../src/services/services.ts"
 import { uniqueIds } from "../../src/store/ids.ts"
@@ -39,7 +41,9 @@ export function serverOf(
   const onFault = (error: unknown) => {
     throw error
   }
-  const answer = apiApp({ world, projects, onFault }, change(services))
+  const rateLimits = newRateLimits({ all: false, projects: new Map() })
+  const faults = newFaults(randomness)
+  const answer = apiApp({ world, projects, rateLimits, faults, onFault }, change(services))
   return {
     baseUrl: "http://127.0.0.1/v1",
     project,

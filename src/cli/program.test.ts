@@ -47,6 +47,7 @@ describe("refuses, and says what is wrong and where help is", () => {
     ["EMULATOR_HASH_COST", "slow"],
     ["EMULATOR_RANDOM_SEED", "some"],
     ["EMULATOR_EVIDENCE", "perhaps"],
+    ["EMULATOR_RATE_LIMITS", "perhaps"],
     ["EMULATOR_QUIET", "2"],
     ["EMULATOR_JSON", "no"],
   ])("%s=%s", async (name, value) => {

@@ -9,7 +9,7 @@ const DEFAULT_PORT = 4590
 /** A switch: `--name`, or `EMULATOR_NAME=true`. */
 function switchOption(name: string, description: string) {
   return new Option(`--${name} [boolean]`, description)
-    .env(`EMULATOR_${name.toUpperCase()}`)
+    .env(`EMULATOR_${name.toUpperCase().replaceAll("-", "_")}`)
     .argParser(readSwitch)
     .preset("true")
     .default(false, "false")
@@ -64,6 +64,7 @@ export function program() {
         .env("EMULATOR_RANDOM_SEED")
         .argParser(readWhole),
     )
+    .addOption(switchOption("rate-limits", "limit clients as a real server does; API keys are never limited"))
     .addOption(
       new Option(
         "--evidence [mode]",

@@ -17,6 +17,7 @@ export interface StartOptions {
   /** Whether answers tell their evidence, or are also refused where there is none. */
   readonly evidence?: "told" | "required"
   readonly randomSeed?: number
+  readonly rateLimits: boolean
   readonly quiet: boolean
   readonly json: boolean
 }
@@ -27,7 +28,7 @@ const tell = (line: string): void => {
 
 /** `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had. */
 export async function start(options: StartOptions): Promise<void> {
-  const { host, project, apiKey, strict, hashCost, evidence, randomSeed, quiet } = options
+  const { host, project, apiKey, strict, hashCost, evidence, randomSeed, rateLimits, quiet } = options
   const { createEmulator } = await import("../emulator.ts")
   const emulator = await createEmulator({
     projects: [{ id: project }],
@@ -35,6 +36,7 @@ export async function start(options: StartOptions): Promise<void> {
     strict,
     hashCost,
     ...(randomSeed !== undefined && { randomSeed }),
+    rateLimits,
     evidence: evidence === "required" ? evidence : evidence !== undefined,
     log: quiet ? () => {} : tell,
   })

@@ -5,11 +5,13 @@ import type { Control, ControlRoutes } from "./control.ts"
 import { ControlError } from "./control-error.ts"
 import { CONTROL_PATH } from "./control-path.ts"
 import { checkDoor } from "./door.ts"
+import { faultRoutes } from "./faults.ts"
 import { healthRoutes } from "./health.ts"
 import { openApiRoutes } from "./openapi.ts"
 import { outboxRoutes } from "./outbox.ts"
 import { isOwnHost } from "./own-host.ts"
 import { projectRoutes } from "./projects.ts"
+import { rateLimitRoutes } from "./rate-limits.ts"
 import { resetRoutes } from "./reset.ts"
 import { snapshotRoutes } from "./snapshots.ts"
 import { webhookRoutes } from "./webhooks.ts"
@@ -21,6 +23,8 @@ const ROUTES: readonly ControlRoutes[] = [
   clockRoutes,
   snapshotRoutes,
   webhookRoutes,
+  faultRoutes,
+  rateLimitRoutes,
   resetRoutes,
   openApiRoutes,
 ]

@@ -1,10 +1,12 @@
 import type { EmulatorEvents } from "../events/emulator-events.ts"
+import type { FaultControl } from "../faults/faults.ts"
 import type { Address, Listening } from "../server/listen.ts"
 import type { EmulatorClock } from "../store/controlled-clock.ts"
 import type { Webhooks } from "../webhooks/webhooks.ts"
 import type { SnapshotDiff, SnapshotDiffOptions } from "./diff.ts"
 import type { EmulatorProject } from "./emulator-project.ts"
 import type { Outbox } from "./outbox.ts"
+import type { RateLimitControl } from "./rate-limit-control.ts"
 import type { Snapshot } from "./snapshot.ts"
 
 /** How a project is made that is not there yet. */
@@ -37,6 +39,9 @@ export interface Emulator extends AsyncDisposable {
   readonly events: EmulatorEvents
   /** Who is told of events by HTTP. A branch has none at first. */
   readonly webhooks: Webhooks
+  /** What goes wrong because it was asked for: errors, delays, lost and spoilt answers. */
+  readonly faults: FaultControl
+  readonly rateLimits: RateLimitControl
   /**
    * A project: the one with this ID, which is made if it is not there, or without an ID a new one, which shares nothing
    * with others and has an ID and an API key of its own.
@@ -48,7 +53,7 @@ export interface Emulator extends AsyncDisposable {
   projectIds(): string[]
   /**
    * Goes back to the start: each project holds what it started with, clock and random seed begin anew. Projects that
-   * were made in the meantime stay, as do all keys.
+   * were made in the meantime stay, as do all keys. There are no faults then, and rate limits count from zero.
    */
   reset(): void
   /** All that it holds now; takes the same short time at any size. */

@@ -2,10 +2,13 @@ import { inspect } from "node:util"
 import { isControlPath } from "../control/control-path.ts"
 import { emulatorClosed, listeningAlready } from "../emulator-error.ts"
 import { emulatorEvents } from "../events/emulator-events.ts"
-import { after } from "../now-or-later.ts"
+import { newFaults } from "../faults/faults.ts"
+import { Interruption } from "../faults/interruption.ts"
+import { after, rescued } from "../now-or-later.ts"
 import type { ApiKey } from "../project/api-key.ts"
 import type { DatabaseState } from "../project/database-state.ts"
 import { emptyProjects, type ProjectState } from "../project/projects.ts"
+import { newRateLimits, type RateLimitSwitches } from "../rate-limits/rate-limits.ts"
 import type { RunningWorld, WorldState } from "../running-world.ts"
 import { apiApp } from "../server/app.ts"
 import type { Handler } from "../server/handlers.ts"
@@ -18,6 +21,7 @@ import type { Emulator } from "./emulator.ts"
 import { inTurn } from "./in-turn.ts"
 import { newOutbox } from "./outbox.ts"
 import { projectMaker, shownProjects } from "./project-maker.ts"
+import { newRateLimitControl } from "./rate-limit-control.ts"
 import { checkLineage, type Lineage, type Snapshot } from "./snapshot.ts"
 
 /** What an emulator is made of. */
@@ -31,6 +35,7 @@ export interface Blueprint {
   /** What a project that nobody announced starts with; without it, nothing. */
   readonly defaultBase?: DatabaseState | undefined
   readonly evidence: boolean | "required"
+  readonly rateLimits: RateLimitSwitches
   readonly log: (line: string) => void
   readonly lineage: Lineage
   readonly webhooks: WebhookSettings
@@ -54,7 +59,10 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   })
   projects.restore(blueprint.projects)
   const onFault = (error: unknown) => log(`Fault of the emulator: ${inspect(error)}`)
-  const api = withEvidence(apiApp({ world, projects, onFault }, services), blueprint.evidence)
+  const rateLimits = newRateLimits(blueprint.rateLimits)
+  const faults = newFaults(world.randomness)
+  const server = { world, projects, rateLimits, faults, onFault }
+  const api = withEvidence(apiApp(server, services), blueprint.evidence)
   const begun: Handler = (request, peer) => {
     running.beginRequest()
     return api(request, peer)
@@ -93,10 +101,18 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   const fetch: Handler = (request, peer) => {
     if (isClosed) throw emulatorClosed()
     if (isControlPath(request.url)) return control(request)
-    return after(answer(request, peer), (response) => {
-      arrivals.changed()
-      return response
-    })
+    return rescued(
+      () =>
+        after(answer(request, peer), (response) => {
+          arrivals.changed()
+          return response
+        }),
+      (error) => {
+        if (!(error instanceof Interruption)) throw error
+        arrivals.changed()
+        return error.end()
+      },
+    )
   }
 
   const snapshot = (): Snapshot => ({ lineage, world: running.capture(), projects: projects.capture() })
@@ -131,10 +147,13 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     events: events(),
     webhooks,
     project: maker.project,
+    faults,
+    rateLimits: newRateLimitControl(rateLimits, projects),
     projectIds: () => shownProjects(projects).map(({ id }) => id),
     reset() {
       running.restore(start)
       projects.reset()
+      faults.clear()
     },
     snapshot,
     restore(wanted) {
@@ -149,6 +168,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
         running: running.branch(),
         projects: projects.capture(),
         webhooks: { ...blueprint.webhooks, webhooks: [] },
+        rateLimits: rateLimits.switches(),
         named: maker.named(),
       }),
     diff: (before, after = snapshot(), options) => snapshotDiff(before, after, options),

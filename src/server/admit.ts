@@ -8,10 +8,12 @@ import { CONSOLE } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
 import type { JwtClaims } from "../services/jwt.ts"
 import type { World } from "../world.ts"
-import { authorize } from "./authorize.ts"
+import { authorize, checkGroups } from "./authorize.ts"
 import { identify } from "./identify.ts"
+import { isLimited, limitRate } from "./limit-rate.ts"
 import { checkOrigin } from "./origin.ts"
 import { requestFacts } from "./request-facts.ts"
+import type { ResponseHeaders } from "./response-headers.ts"
 import type { Server } from "./server.ts"
 import { type ShownSession, shownSession } from "./session-secret.ts"
 
@@ -54,25 +56,32 @@ async function verified(world: World, jwt: string): Promise<JwtClaims> {
   return verifyJwt(world, jwt)
 }
 
-type AdmittingRoute = Pick<Endpoint, "scopes" | "groups" | "authMethod">
+type AdmittingRoute = Pick<Endpoint, "path" | "scopes" | "groups" | "authMethod" | "rateLimit">
 
 /**
- * Everything that comes between the arrival of a request and its parameters. Appwrite 1.9: project, caller, origin and
- * scopes, in this order; so a bad key wins over a bad parameter.
+ * Everything that comes between the arrival of a request and its parameters. Appwrite 1.9: project, caller, origin,
+ * scopes, rate limit and the route's groups, in this order; so a bad key wins over a bad parameter.
+ * @param added headers of the answer, to which those of the rate limit are added.
  * @throws AppwriteError
  */
-export function admit(server: Server, arrival: Arrival, route: AdmittingRoute): NowOrLater<ArrivedCall> {
+export function admit(
+  server: Server,
+  arrival: Arrival,
+  route: AdmittingRoute,
+  added: ResponseHeaders,
+): NowOrLater<ArrivedCall> {
   const jwt = arrival.request.headers.get("x-appwrite-jwt")
   const claims = jwt ? verified(server.world, jwt) : undefined
-  return after(claims, (verifiedClaims) => admitSender(server, arrival, route, verifiedClaims))
+  return after(claims, (verifiedClaims) => admitSender(server, arrival, route, verifiedClaims, added))
 }
 
 /** Nothing is awaited here: who the caller is stays true until the checks are done. */
 function admitSender(
-  { world, projects }: Server,
+  { world, projects, rateLimits }: Server,
   arrival: Arrival,
   route: AdmittingRoute,
   claims: JwtClaims | undefined,
+  added: ResponseHeaders,
 ): ArrivedCall {
   const { headers } = arrival.request
   const project = loadProject(projects, arrival.projectId)
@@ -86,5 +95,8 @@ function admitSender(
   if (origin) checkOrigin(origin, project.id)
   const request = requestFacts(arrival.request, identification.caller.role === "applications", arrival.peer)
   const caller = authorize(world, project, identification, route, request.hostname)
-  return { world, project, caller, request }
+  const call = { world, project, caller, request }
+  if (isLimited(route)) limitRate(rateLimits, route, call, arrival.sent, added)
+  checkGroups(world, project, caller, identification.user, route)
+  return call
 }

@@ -15,7 +15,7 @@ import type { Identification } from "./identify.ts"
 const DAY = 86_400_000
 const CHALLENGE_IS_RECENT = 30 * 60_000
 
-type Route = Pick<Endpoint, "scopes" | "groups" | "authMethod">
+type Route = Pick<Endpoint, "scopes" | "groups">
 
 /**
  * May the caller use this route? Appwrite 1.9: the checks, in this order; `accessedAt` moves also for callers whom a
@@ -26,7 +26,7 @@ type Route = Pick<Endpoint, "scopes" | "groups" | "authMethod">
 export function authorize(
   world: World,
   project: Project,
-  { caller: identified, user: seen, refusal }: Identification,
+  { caller: identified, refusal }: Identification,
   route: Route,
   hostname: string,
 ): Caller {
@@ -37,6 +37,21 @@ export function authorize(
     if (!caller.user.status) throw new AppwriteError("user_blocked")
     if (!route.groups?.includes("mfa")) checkFactors(project, caller.user, caller.session)
   }
+  return caller
+}
+
+/**
+ * The checks of the route's groups. Appwrite 1.9: they come after the rate limit.
+ * @param seen the user whose session or JWT came along, also beside a key.
+ * @throws AppwriteError
+ */
+export function checkGroups(
+  world: World,
+  project: Project,
+  caller: Caller,
+  seen: UserCaller | undefined,
+  route: Pick<Endpoint, "groups" | "authMethod">,
+): void {
   if (route.authMethod !== undefined && caller.role !== "applications") {
     checkAuthMethod(project, route.authMethod)
   }
@@ -44,7 +59,6 @@ export function authorize(
     throw new AppwriteError("user_session_already_exists")
   }
   if (route.groups?.includes("mfaProtected")) checkChallenge(world, caller)
-  return caller
 }
 
 /** Moves `accessedAt` once a day; not for those in whose name somebody else acts. */

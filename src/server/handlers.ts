@@ -1,11 +1,14 @@
 import type { ArrivedCall, Endpoint, Outcome } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
+import { Interruption } from "../faults/interruption.ts"
 import { after, type NowOrLater, rescued } from "../now-or-later.ts"
 import type { PhpArray } from "../php/value.ts"
 import type { SentParameters } from "../validators/read-parameters.ts"
 import { type Arrival, admit, arrivalOf } from "./admit.ts"
+import type { Answer } from "./answer.ts"
 import { asAppwriteError, errorBody, fatalFailure } from "./failure.ts"
-import { placeholders, rawPath } from "./path.ts"
+import { isLimited, resetRate } from "./limit-rate.ts"
+import { placeholders, rawPath, routePath } from "./path.ts"
 import { ERROR_HEADERS, type ResponseHeaders, responseHeaders } from "./response-headers.ts"
 import { FatalBodyError, readSent, withLegacyQueries, withPath } from "./sent-parameters.ts"
 import type { Server } from "./server.ts"
@@ -17,17 +20,8 @@ import { sessionHeaders } from "./session-cookies.ts"
  */
 export type Handler = (request: Request, peer: string) => NowOrLater<Response>
 
-/** What answers differ in. */
-interface Answer {
-  readonly status: number
-  readonly contentType: string
-  readonly body: string | null
-  /** Header lines that few answers have. */
-  readonly more?: ResponseHeaders
-  readonly cookies?: readonly string[]
-}
-
-type Answerer = (arrival: Arrival) => NowOrLater<Answer>
+/** @param added header lines that few answers have, besides those of all. */
+type Answerer = (arrival: Arrival, added: ResponseHeaders) => NowOrLater<Answer>
 
 /** The frame of every answer: the body is read first, and the headers are the same for all. */
 function handler({ world }: Server, answer: Answerer): Handler {
@@ -36,10 +30,11 @@ function handler({ world }: Server, answer: Answerer): Handler {
     const start = performance.now()
     const respond = (sent: PhpArray): NowOrLater<Response> => {
       const arrival = arrivalOf(request, peer, sent)
-      return after(answer(arrival), ({ status, contentType, body, more, cookies }) => {
+      const added: ResponseHeaders = {}
+      return after(answer(arrival, added), ({ status, contentType, body, cookies }) => {
         const seconds = (performance.now() - start) / 1000
         const headers = responseHeaders(arrival, version, contentType, seconds)
-        if (more !== undefined) Object.assign(headers, more)
+        Object.assign(headers, added)
         const shown = request.method === "HEAD" ? null : body
         return new Response(shown, { status, headers: withCookies(headers, cookies) })
       })
@@ -65,26 +60,35 @@ function withCookies(headers: ResponseHeaders, cookies: readonly string[] = []):
 /** Handles the requests to an endpoint. */
 export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
   const places = placeholders(endpoint.path)
-  const { version } = server.world.profile
-  return handler(server, (arrival) => {
+  return handler(server, (arrival, added) => {
     const { request, format } = arrival
+    const path = rawPath(request.url)
+    const refused = (thrown: unknown, headers: ResponseHeaders) => refusal(thrown, server, headers)
     const readParameters = () => {
-      const sent = withPath(arrival.sent, places, rawPath(request.url))
+      const sent = withPath(arrival.sent, places, path)
       return endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(sent) : sent
     }
-    const answerCall = (call: ArrivedCall, sent: SentParameters) => {
+    const answerCall = (call: ArrivedCall, sent: SentParameters): NowOrLater<Answer> => {
       const view = { format, showsSecrets: call.caller.role === "applications" }
-      return after(endpoint.run(call, sent, view), (outcome) => answerOf(endpoint, call, outcome))
+      const carryOut = (headers: ResponseHeaders) =>
+        after(endpoint.run(call, sent, view), (outcome) => {
+          if (isLimited(endpoint)) resetRate(server.rateLimits, endpoint, call, arrival.sent)
+          return answerOf(endpoint, call, outcome, headers)
+        })
+      if (!server.faults.isSet) return carryOut(added)
+      const target = { endpoint, call, path: routePath(path) }
+      return import("../faults/answer-under-faults.ts").then(({ answerUnderFaults }) =>
+        answerUnderFaults(server.faults, target, { request, added, carryOut, refused }),
+      )
     }
     return rescued(
       () =>
         after(readParameters(), (sent) =>
-          after(admit(server, arrival, endpoint), (call) => answerCall(call, sent)),
+          after(admit(server, arrival, endpoint, added), (call) => answerCall(call, sent)),
         ),
       (thrown) => {
-        const error = asAppwriteError(thrown, server)
-        const contentType = "application/json; charset=UTF-8"
-        return { status: error.status, contentType, body: errorBody(error, version), more: ERROR_HEADERS }
+        if (thrown instanceof Interruption) throw thrown
+        return refused(thrown, added)
       },
     )
   })
@@ -95,16 +99,23 @@ function answerOf(
   endpoint: Endpoint,
   { world, project, request }: ArrivedCall,
   { body, session, location }: Outcome,
+  added: ResponseHeaders,
 ): Answer {
   const { status } = endpoint
   const contentType = body === null ? "text/html" : endpoint.contentType
-  if (session === undefined && location === undefined) return { status, contentType, body }
-  const more: ResponseHeaders = {}
-  if (location !== undefined) more.location = location
-  if (session === undefined) return { status, contentType, body, more }
+  if (location !== undefined) added.location = location
+  if (session === undefined) return { status, contentType, body }
   const { setCookie, fallbackCookies } = sessionHeaders(session, project.id, request, world.clock.now())
-  if (fallbackCookies !== "") more["x-fallback-cookies"] = fallbackCookies
-  return { status, contentType, body, more, cookies: setCookie }
+  if (fallbackCookies !== "") added["x-fallback-cookies"] = fallbackCookies
+  return { status, contentType, body, cookies: setCookie }
+}
+
+/** What the client is told where a rule, or the emulator itself, says no. */
+function refusal(thrown: unknown, server: Server, added: ResponseHeaders): Answer {
+  const error = asAppwriteError(thrown, server)
+  Object.assign(added, ERROR_HEADERS)
+  const contentType = "application/json; charset=UTF-8"
+  return { status: error.status, contentType, body: errorBody(error, server.world.profile.version) }
 }
 
 /**
@@ -112,18 +123,19 @@ function answerOf(
  * @param loadRoutes brings all there are, as `METHOD /path`.
  */
 export function unknownRouteHandler(server: Server, loadRoutes: () => Promise<readonly string[]>): Handler {
-  return handler(server, async (arrival) => {
+  return handler(server, async (arrival, added) => {
     const { request } = arrival
     const error = await rescued(
       () =>
         after(
-          admit(server, arrival, { scopes: ["global"] }),
+          admit(server, arrival, { path: "", scopes: ["global"] }, added),
           () => new AppwriteError("general_route_not_found"),
         ),
       (refusal) => asAppwriteError(refusal, server),
     )
     const [{ errorPage }, routes] = await Promise.all([import("./error-page.ts"), loadRoutes()])
     const body = errorPage(error, request.method, rawPath(request.url), routes)
-    return { status: error.status, contentType: "text/html; charset=UTF-8", body, more: ERROR_HEADERS }
+    Object.assign(added, ERROR_HEADERS)
+    return { status: error.status, contentType: "text/html; charset=UTF-8", body }
   })
 }

@@ -1,3 +1,6 @@
+import type { Socket } from "node:net"
+import { ConnectionReset } from "../faults/interruption.ts"
+
 /** Answers one request, given the address at the other end of its connection. */
 export type Fetch = (request: Request, peer: string) => Response | Promise<Response>
 
@@ -23,13 +26,28 @@ export interface Address {
 }
 
 /**
+ * Breaks the connection off where that is what was asked for.
+ * @throws the error, if it is another one
+ */
+async function breakOff(socket: Socket, error: unknown): Promise<Response> {
+  if (!(error instanceof ConnectionReset)) throw error
+  socket.resetAndDestroy()
+  const { RESPONSE_ALREADY_SENT } = await import("@hono/node-server/utils/response")
+  return RESPONSE_ALREADY_SENT
+}
+
+/**
  * Starts to listen.
  * @throws the system's error, such as `EADDRINUSE`.
  */
 export async function listen(fetch: Fetch, { host, port, ownsProcess = false }: Address): Promise<Listening> {
   const { createAdaptorServer } = await import("@hono/node-server")
   const server = createAdaptorServer({
-    fetch: (request, { incoming }) => fetch(request, incoming.socket.remoteAddress ?? host),
+    fetch: (request, { incoming }) => {
+      const { socket } = incoming
+      const answer = fetch(request, socket.remoteAddress ?? host)
+      return answer instanceof Promise ? answer.catch((error) => breakOff(socket, error)) : answer
+    },
     overrideGlobalObjects: ownsProcess,
   })
   await new Promise<void>((resolve, reject) => {

@@ -38,6 +38,10 @@ export function serviceApp(
       app.on(endpoint.method, BASE_PATH + path, ({ req, env }) => handle(req.raw, env.peer))
     }
   }
+  // What is thrown up to here is no answer of the API, so that it must not become one.
+  app.onError((error) => {
+    throw error
+  })
   app.notFound(({ req, env }) => handleUnknown(req.raw, env.peer))
   return app
 }

@@ -31,6 +31,7 @@ const route = {
 export const createMfaChallenge = endpoint({
   ...route,
   method: "POST",
+  rateLimit: { limit: 10, keys: [["url", "userId"]] },
   params: { factor: required(whiteList(CHALLENGE_FACTORS)) },
   audit: "challenge.create",
   event: "users.[userId].challenges.[challengeId].create",
@@ -70,6 +71,7 @@ function loadChallenge(call: CallWith<{ readonly challengeId: string }>): Challe
 export const updateMfaChallenge = endpoint({
   ...route,
   method: "PUT",
+  rateLimit: { limit: 10, keys: [["url", "param-challengeId"]] },
   params: { challengeId: required(text(256)), otp: required(text(256)) },
   audit: "challenges.update",
   event: "users.[userId].sessions.[sessionId].create",

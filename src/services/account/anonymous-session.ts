@@ -15,6 +15,7 @@ export const createAnonymousSession = endpoint({
   scopes: ["sessions.write"],
   groups: ["session"],
   authMethod: "anonymous",
+  rateLimit: { limit: 50, keys: [["ip"]] },
   params: {},
   audit: "session.create",
   event: "users.[userId].sessions.[sessionId].create",

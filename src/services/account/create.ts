@@ -21,6 +21,7 @@ export const createAccount = endpoint({
   path: "/account",
   scopes: ["sessions.write"],
   authMethod: "emailPassword",
+  rateLimit: { limit: 10 },
   params: {
     userId: required(customId()),
     email: required(email()),

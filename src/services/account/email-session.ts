@@ -21,6 +21,7 @@ export const createEmailSession = endpoint({
   scopes: ["sessions.write"],
   groups: ["session"],
   authMethod: "emailPassword",
+  rateLimit: { limit: 10, keys: [["url", "param-email"]], resetOnSuccess: true },
   params: { email: required(email()), password: required(password()) },
   audit: "session.create",
   event: "users.[userId].sessions.[sessionId].create",

@@ -26,6 +26,13 @@ export const createEmailToken = endpoint({
   path: "/account/tokens/email",
   scopes: ["sessions.write"],
   authMethod: "emailOtp",
+  rateLimit: {
+    limit: 10,
+    keys: [
+      ["url", "param-email"],
+      ["url", "ip"],
+    ],
+  },
   params: {
     userId: required(customId()),
     email: required(email()),
@@ -71,6 +78,13 @@ export const createMagicUrlToken = endpoint({
   aliases: ["/account/sessions/magic-url"],
   scopes: ["sessions.write"],
   authMethod: "usersAuthMagicURL",
+  rateLimit: {
+    limit: 60,
+    keys: [
+      ["url", "param-email"],
+      ["url", "ip"],
+    ],
+  },
   params: {
     userId: required(customId()),
     email: required(email()),

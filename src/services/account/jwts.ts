@@ -13,6 +13,7 @@ export const createJwt = endpoint({
   aliases: ["/account/jwt"],
   scopes: ["account"],
   authMethod: "JWT",
+  rateLimit: { limit: 120, seconds: 60, keys: [["url", "userId"]] },
   params: { duration: optional(range(0, 3600), 900) },
   model: jwt,
   action: async (call) => {

@@ -45,6 +45,7 @@ const declaration = {
   method: "GET",
   scopes: ["sessions.write"],
   params: oauth2Parameters,
+  rateLimit: { limit: 50, keys: [["ip"]] },
   status: 301,
   audit: "session.create",
 } as const

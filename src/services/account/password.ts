@@ -20,6 +20,7 @@ export const updatePassword = endpoint({
   method: "PATCH",
   path: "/account/password",
   scopes: ["account"],
+  rateLimit: { limit: 10 },
   params: { password: required(newPassword()), oldPassword: optional(text(256, 0), "") },
   audit: "user.update",
   event: "users.[userId].update.password",

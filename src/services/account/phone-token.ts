@@ -22,6 +22,13 @@ export const createPhoneToken = endpoint({
   aliases: ["/account/sessions/phone"],
   scopes: ["sessions.write"],
   authMethod: "phone",
+  rateLimit: {
+    limit: 10,
+    keys: [
+      ["url", "param-phone"],
+      ["url", "ip"],
+    ],
+  },
   params: { userId: required(customId()), phone: required(phone()) },
   audit: "session.create",
   model: token,

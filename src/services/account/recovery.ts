@@ -27,6 +27,13 @@ export const createRecovery = endpoint({
   method: "POST",
   path: "/account/recovery",
   scopes: ["sessions.write"],
+  rateLimit: {
+    limit: 10,
+    keys: [
+      ["url", "param-email"],
+      ["url", "ip"],
+    ],
+  },
   params: { email: required(email()), url: required(redirectUrl()) },
   audit: "recovery.create",
   event: "users.[userId].recovery.[tokenId].create",
@@ -61,6 +68,7 @@ export const updateRecovery = endpoint({
   method: "PUT",
   path: "/account/recovery",
   scopes: ["sessions.write"],
+  rateLimit: { limit: 10, keys: [["url", "param-userId"]] },
   params: {
     userId: required(uid()),
     secret: required(text(256)),

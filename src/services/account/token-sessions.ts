@@ -92,6 +92,7 @@ export const createSession = endpoint({
   ...declaration,
   method: "POST",
   path: "/account/sessions/token",
+  rateLimit: { limit: 10, keys: [["ip", "param-userId"]], resetOnSuccess: true },
   action: (call) => createTokenSession(call),
 })
 
@@ -100,6 +101,7 @@ export const updateMagicUrlSession = endpoint({
   ...declaration,
   method: "PUT",
   path: "/account/sessions/magic-url",
+  rateLimit: { limit: 10, keys: [["ip", "param-userId"]], resetOnSuccess: true },
   status: 201,
   action: (call) => createTokenSession(call, MAGIC_URL_SECRET_LENGTH),
 })
@@ -109,6 +111,7 @@ export const updatePhoneSession = endpoint({
   ...declaration,
   method: "PUT",
   path: "/account/sessions/phone",
+  rateLimit: { limit: 10, keys: [["ip", "param-userId"]] },
   status: 201,
   action: (call) => createTokenSession(call),
 })

@@ -25,6 +25,7 @@ export const createEmailVerification = endpoint({
   path: "/account/verifications/email",
   aliases: ["/account/verification"],
   scopes: ["account"],
+  rateLimit: { limit: 10, keys: [["url", "userId"]] },
   params: { url: required(redirectUrl()) },
   audit: "verification.create",
   event: "users.[userId].verification.[tokenId].create",
@@ -55,6 +56,13 @@ export const createPhoneVerification = endpoint({
   path: "/account/verifications/phone",
   aliases: ["/account/verification/phone"],
   scopes: ["account"],
+  rateLimit: {
+    limit: 10,
+    keys: [
+      ["url", "userId"],
+      ["url", "ip"],
+    ],
+  },
   authMethod: "phone",
   params: {},
   audit: "verification.create",
@@ -107,6 +115,7 @@ export const updateEmailVerification = endpoint({
   ...confirmation,
   path: "/account/verifications/email",
   aliases: ["/account/verification"],
+  rateLimit: { limit: 10, keys: [["url", "param-userId"]] },
   action: (call) => {
     call.reply.tellsSecrets()
     return confirm(call, "verification", { emailVerification: true })
@@ -118,5 +127,6 @@ export const updatePhoneVerification = endpoint({
   ...confirmation,
   path: "/account/verifications/phone",
   aliases: ["/account/verification/phone"],
+  rateLimit: { limit: 10, keys: [["param-userId"]] },
   action: (call) => confirm(call, "phone", { phoneVerification: true }),
 })

@@ -31,6 +31,7 @@ export const createMembership = endpoint({
   path: "/teams/:teamId/memberships",
   scopes: ["teams.write"],
   authMethod: "invites",
+  rateLimit: { limit: 10 },
   params: {
     teamId: required(uid()),
     email: optional(email(), ""),
