@@ -8,6 +8,7 @@ function mention<T>(outcome: Checked<T>): Checked<T> {
 export function orNull<T>(validator: Validator<T>): Validator<T | null> {
   return {
     sample: { kind: "orNull", of: validator.sample },
+    isSecret: validator.isSecret ?? false,
     check(value, context): Checked<T | null> | Promise<Checked<T | null>> {
       if (value === null) return null
       const outcome = validator.check(value, context)

@@ -16,6 +16,7 @@ const lengthRefusal = new Refusal(`Password must be between ${LEAST} and ${LONGE
 export function password(): Validator<string> {
   return {
     sample: passwordSample(false),
+    isSecret: true,
     check: (value) =>
       typeof value === "string" && bytes(value) >= LEAST && bytes(value) <= LONGEST ? value : lengthRefusal,
   }
@@ -55,6 +56,7 @@ const dictionaryRefusal = new Refusal(
 export function newPassword(): Validator<string> {
   return {
     sample: passwordSample(false),
+    isSecret: true,
     check: (value, { settings }): Checked<string> | Promise<Checked<string>> => {
       if (typeof value !== "string" || !isStrong(value, settings.passwordStrength)) {
         return new Refusal(strengthMessage(settings.passwordStrength))
@@ -72,6 +74,7 @@ export function newPasswordOrEmpty(): Validator<string> {
   const filled = newPassword()
   return {
     sample: passwordSample(true),
+    isSecret: true,
     check: (value, context) => (value === "" ? value : filled.check(value, context)),
   }
 }

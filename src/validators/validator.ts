@@ -26,5 +26,7 @@ export type Checked<T> = T | Refusal
 export interface Validator<T> {
   /** What it accepts: values to try it with are made of this. */
   readonly sample: Sample
+  /** Whether the value lets somebody in, so that it is shown to nobody. */
+  readonly isSecret?: boolean
   check(value: PhpValue, context: ValidationContext): Checked<T> | Promise<Checked<T>>
 }

@@ -5,6 +5,7 @@ import { mfaType } from "../../models/mfa.ts"
 import type { Project } from "../../project/project.ts"
 import type { Authenticator } from "../../project/records/authenticator.ts"
 import type { User } from "../../project/records/user.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { required } from "../../validators/parameter.ts"
 import { text } from "../../validators/text.ts"
 import { whiteList } from "../../validators/white-list.ts"
@@ -76,7 +77,7 @@ export const updateMfaAuthenticator = endpoint({
   method: "PUT",
   path,
   scopes: ["account"],
-  params: { type, otp: required(text(256)) },
+  params: { type, otp: required(asSecret(text(256))) },
   audit: "user.update",
   event: "users.[userId].update.mfa",
   model: account,

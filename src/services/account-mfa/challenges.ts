@@ -5,6 +5,7 @@ import { mfaChallenge } from "../../models/mfa.ts"
 import { session } from "../../models/session.ts"
 import type { Challenge } from "../../project/records/challenge.ts"
 import { randomDigits } from "../../store/randomness.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { required } from "../../validators/parameter.ts"
 import { text } from "../../validators/text.ts"
 import { whiteList } from "../../validators/white-list.ts"
@@ -72,7 +73,7 @@ export const updateMfaChallenge = endpoint({
   ...route,
   method: "PUT",
   rateLimit: { limit: 10, keys: [["url", "param-challengeId"]] },
-  params: { challengeId: required(text(256)), otp: required(text(256)) },
+  params: { challengeId: required(text(256)), otp: required(asSecret(text(256))) },
   audit: "challenges.update",
   event: "users.[userId].sessions.[sessionId].create",
   model: session,

@@ -3,6 +3,7 @@ import { AppwriteError } from "../../errors.ts"
 import { account } from "../../models/account.ts"
 import { accountCost } from "../../passwords/hash.ts"
 import { verifyPassword } from "../../passwords/verify.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { optional, required } from "../../validators/parameter.ts"
 import { newPassword } from "../../validators/password.ts"
 import { text } from "../../validators/text.ts"
@@ -21,7 +22,7 @@ export const updatePassword = endpoint({
   path: "/account/password",
   scopes: ["account"],
   rateLimit: { limit: 10 },
-  params: { password: required(newPassword()), oldPassword: optional(text(256, 0), "") },
+  params: { password: required(newPassword()), oldPassword: optional(asSecret(text(256, 0)), "") },
   audit: "user.update",
   event: "users.[userId].update.password",
   model: account,

@@ -4,6 +4,7 @@ import { formatDate } from "../../models/members.ts"
 import { token } from "../../models/token.ts"
 import { accountCost } from "../../passwords/hash.ts"
 import { randomHex } from "../../store/randomness.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { email } from "../../validators/email.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
@@ -71,7 +72,7 @@ export const updateRecovery = endpoint({
   rateLimit: { limit: 10, keys: [["url", "param-userId"]] },
   params: {
     userId: required(uid()),
-    secret: required(text(256)),
+    secret: required(asSecret(text(256))),
     password: required(newPassword()),
   },
   audit: "recovery.update",

@@ -2,6 +2,7 @@ import { type CallWith, endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { type SessionAnswer, session } from "../../models/session.ts"
 import type { TokenType } from "../../project/records/token.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { customId } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { text } from "../../validators/text.ts"
@@ -81,7 +82,7 @@ async function createTokenSession(
 const declaration = {
   scopes: ["sessions.write"],
   groups: ["session"],
-  params: { userId: required(customId()), secret: required(text(256)) },
+  params: { userId: required(customId()), secret: required(asSecret(text(256))) },
   audit: "session.create",
   event: "users.[userId].sessions.[sessionId].create",
   model: session,

@@ -4,6 +4,7 @@ import { formatDate } from "../../models/members.ts"
 import { type TokenAnswer, token } from "../../models/token.ts"
 import type { TokenType } from "../../project/records/token.ts"
 import { randomHex } from "../../store/randomness.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { redirectUrl } from "../../validators/redirect-url.ts"
@@ -91,7 +92,7 @@ export const createPhoneVerification = endpoint({
 const confirmation = {
   method: "PUT",
   scopes: ["public"],
-  params: { userId: required(uid()), secret: required(text(256)) },
+  params: { userId: required(uid()), secret: required(asSecret(text(256))) },
   audit: "verification.update",
   event: "users.[userId].verification.[tokenId].update",
   model: token,

@@ -1,5 +1,6 @@
 import { endpoint } from "../../endpoint.ts"
 import { provider } from "../../models/provider.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { strictBoolean } from "../../validators/boolean.ts"
 import { json } from "../../validators/json.ts"
 import { orNull } from "../../validators/or-null.ts"
@@ -12,7 +13,7 @@ export const createFcmProvider = endpoint({
   method: "POST",
   path: "/messaging/providers/fcm",
   scopes: ["providers.write"],
-  params: { ...naming, serviceAccountJSON: nullable(orNull(json), null), ...activation },
+  params: { ...naming, serviceAccountJSON: nullable(orNull(asSecret(json)), null), ...activation },
   event: "providers.[providerId].create",
   model: provider,
   action: (call) => {

@@ -1,3 +1,4 @@
+import { asSecret } from "../../validators/as-secret.ts"
 import { strictBoolean } from "../../validators/boolean.ts"
 import { customId } from "../../validators/id.ts"
 import { orNull } from "../../validators/or-null.ts"
@@ -12,4 +13,4 @@ export const naming = { providerId: required(customId()), name: required(text(12
 export const activation = { enabled: nullable(orNull(strictBoolean), null) } as const
 
 /** What a provider asks its clients for: a key, a user name, … */
-export const credential = optional(unlimitedText, "")
+export const credential = optional(asSecret(unlimitedText), "")

@@ -4,6 +4,7 @@ import { mockPhone, mockPhoneList } from "../../models/mock-phone.ts"
 import type { Project } from "../../project/project.ts"
 import type { MockPhone } from "../../project/settings.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
 import { digits } from "../../validators/digits.ts"
 import { optional, required } from "../../validators/parameter.ts"
@@ -29,7 +30,7 @@ export const createMockPhone = endpoint({
   method: "POST",
   path: "/project/mock-phones",
   scopes: ["mocks.write"],
-  params: { number: required(phone()), otp: required(digits(OTP_LENGTH)) },
+  params: { number: required(phone()), otp: required(asSecret(digits(OTP_LENGTH))) },
   event: "mock-phones.[number].create",
   model: mockPhone,
   action: ({ world, project, params }) => {
@@ -76,7 +77,7 @@ export const updateMockPhone = endpoint({
   method: "PUT",
   path: "/project/mock-phones/:number",
   scopes: ["mocks.write"],
-  params: { number: required(phone()), otp: required(digits(OTP_LENGTH)) },
+  params: { number: required(phone()), otp: required(asSecret(digits(OTP_LENGTH))) },
   event: "mock-phones.[number].update",
   model: mockPhone,
   action: ({ world, project, params }) => {

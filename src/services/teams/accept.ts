@@ -4,6 +4,7 @@ import { membership } from "../../models/membership.ts"
 import type { Membership } from "../../project/records/membership.ts"
 import type { Team } from "../../project/records/team.ts"
 import type { User } from "../../project/records/user.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { text } from "../../validators/text.ts"
@@ -36,7 +37,7 @@ export const updateStatus = endpoint({
     teamId: required(uid()),
     membershipId: required(uid()),
     userId: required(uid()),
-    secret: required(text(256)),
+    secret: required(asSecret(text(256))),
   },
   audit: "membership.update",
   event: "teams.[teamId].memberships.[membershipId].update.status",

@@ -11,6 +11,7 @@ import { scryptOptions } from "../../passwords/scrypt.ts"
 import { scryptModifiedOptions } from "../../passwords/scrypt-modified.ts"
 import { shaOptions } from "../../passwords/sha.ts"
 import type { StoredPassword } from "../../passwords/stored.ts"
+import { asSecret } from "../../validators/as-secret.ts"
 import { email } from "../../validators/email.ts"
 import { customId } from "../../validators/id.ts"
 import { int32 } from "../../validators/integer.ts"
@@ -133,7 +134,7 @@ export const importScrypt = endpoint({
   ...importOf("scrypt"),
   params: {
     ...first,
-    passwordSalt: required(text(128)),
+    passwordSalt: required(asSecret(text(128))),
     passwordCpu: required(int32()),
     passwordMemory: required(int32()),
     passwordParallel: required(int32()),
@@ -159,9 +160,9 @@ export const importScryptModified = endpoint({
   ...importOf("scrypt-modified"),
   params: {
     ...first,
-    passwordSalt: required(text(128)),
+    passwordSalt: required(asSecret(text(128))),
     passwordSaltSeparator: required(text(128)),
-    passwordSignerKey: required(text(128)),
+    passwordSignerKey: required(asSecret(text(128))),
     ...last,
   },
   action: (call) =>
