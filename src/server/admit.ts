@@ -1,3 +1,4 @@
+import type { Caller } from "../caller.ts"
 import type { ArrivedCall, Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
 import { type ResponseFormat, responseFormat } from "../models/response-format.ts"
@@ -28,6 +29,8 @@ export interface Arrival {
   readonly projectId: string
   readonly shownSession: ShownSession
   readonly format: ResponseFormat
+  /** Who sent it, as soon as that is known: also of a request that is refused then. */
+  caller: Caller | undefined
 }
 
 /** A request whose parameters are read, with what its headers say. */
@@ -42,6 +45,7 @@ export function arrivalOf(request: Request, peer: string, sent: PhpArray): Arriv
     projectId,
     shownSession: shownSession(headers, projectId),
     format: responseFormat(headers.get("x-appwrite-response-format") ?? ""),
+    caller: undefined,
   }
 }
 
@@ -88,6 +92,7 @@ function admitSender(
   const { shown } = arrival.shownSession
   const key = headers.get("x-appwrite-key") ?? ""
   const identification = identify(world, project, { headers, key, sent: arrival.sent, shown, claims })
+  arrival.caller = identification.caller
   if (project.id === CONSOLE && headers.get("x-appwrite-mode") === "admin") {
     throw new AppwriteError("general_bad_request", "Admin mode is not allowed for console project")
   }

@@ -1,10 +1,19 @@
 import { after, type NowOrLater } from "../now-or-later.ts"
 import type { Service } from "../services/services.ts"
+import { arrivalOf } from "./admit.ts"
 import { type Handler, unknownRouteHandler } from "./handlers.ts"
 import { BASE_PATH, rawPath, routePath } from "./path.ts"
 import { preflightHeaders } from "./response-headers.ts"
 import type { Server } from "./server.ts"
 import { type ServiceApp, serviceApp } from "./service-app.ts"
+
+function answerPreflight({ world, observe }: Server, request: Request, peer: string): Response {
+  const headers = preflightHeaders(request.headers.get("origin"))
+  const answer = { status: 204, headers, cookies: [], body: null, error: undefined, hint: undefined }
+  const at = world.clock.now()
+  observe?.({ ...answer, arrival: arrivalOf(request, peer, []), endpoint: undefined, at, duration: 0 })
+  return new Response(answer.body, answer)
+}
 
 /** The API: its services, each of which is set up when a request first asks for it. */
 export function apiApp(server: Server, services: readonly Service[]): Handler {
@@ -22,9 +31,7 @@ export function apiApp(server: Server, services: readonly Service[]): Handler {
     })
   }
   return (request, peer) => {
-    if (request.method === "OPTIONS") {
-      return new Response(null, { status: 204, headers: preflightHeaders(request.headers.get("origin")) })
-    }
+    if (request.method === "OPTIONS") return answerPreflight(server, request, peer)
     const path = routePath(rawPath(request.url))
     const [, base, segment = ""] = path.split("/", 3)
     const service = services.find(({ segments }) => segments.includes(segment))

@@ -26,12 +26,16 @@ function likeness(route: string, path: string): number {
   return score
 }
 
-/** The page that answers where there is no route: what is wrong with the request, and the routes most like it. */
+/**
+ * The page that answers where there is no route: what is wrong with the request, and the routes most like it.
+ * @param hint what is likely to be wrong.
+ */
 export function errorPage(
   error: AppwriteError,
   method: string,
   path: string,
   routes: readonly string[],
+  hint = "",
 ): string {
   const similar = [...routes].sort((a, b) => likeness(b, path) - likeness(a, path)).slice(0, MOST_ROUTES)
   return String(html`<!DOCTYPE html>
@@ -40,6 +44,7 @@ export function errorPage(
 <body>
 <h1>${error.status} ${error.type}</h1>
 <p>${error.message}</p>
+<p>${hint}</p>
 <p>There is no <code>${method} ${path}</code>. Routes like it:</p>
 <ul>
 ${similar.map((route) => html`<li><code>${route}</code></li>\n`)}</ul>

@@ -17,10 +17,16 @@ export function errorBody({ message, status, type }: AppwriteError, version: str
   return errorModel.write({ message, code: status, type, version }, VIEW)
 }
 
+/** What the answer is like to a body that the server could not bear; what it says, see {@link fatalBody}. */
+export const FATAL = {
+  status: 500,
+  headers: { "content-type": "text/html", server: "swoole-http-server" },
+  cookies: [],
+  error: undefined,
+  hint: "The body is JSON, but neither an object nor a list.",
+} as const
+
 /** Appwrite 1.9: what is left to say when the request broke the server before its error handler was there. */
-export function fatalFailure(version: string): Response {
-  return new Response(JSON.stringify({ message: "Error: Server Error", code: 500, version }), {
-    status: 500,
-    headers: { "content-type": "text/html", server: "swoole-http-server" },
-  })
+export function fatalBody(version: string): string {
+  return JSON.stringify({ message: "Error: Server Error", code: FATAL.status, version })
 }

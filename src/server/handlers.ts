@@ -6,7 +6,8 @@ import type { PhpArray } from "../php/value.ts"
 import type { SentParameters } from "../validators/read-parameters.ts"
 import { type Arrival, admit, arrivalOf } from "./admit.ts"
 import type { Answer } from "./answer.ts"
-import { asAppwriteError, errorBody, fatalFailure } from "./failure.ts"
+import { asAppwriteError, errorBody, FATAL, fatalBody } from "./failure.ts"
+import { HINT_HEADER, headerText, hintFor } from "./hint.ts"
 import { isLimited, resetRate } from "./limit-rate.ts"
 import { placeholders, rawPath, routePath } from "./path.ts"
 import { ERROR_HEADERS, type ResponseHeaders, responseHeaders } from "./response-headers.ts"
@@ -23,18 +24,24 @@ export type Handler = (request: Request, peer: string) => NowOrLater<Response>
 /** @param added header lines that few answers have, besides those of all. */
 type Answerer = (arrival: Arrival, added: ResponseHeaders) => NowOrLater<Answer>
 
-/** The frame of every answer: the body is read first, and the headers are the same for all. */
-function handler({ world }: Server, answer: Answerer): Handler {
+/**
+ * The frame of every answer: the body is read first, and the headers are the same for all.
+ * @param endpoint `undefined` where there is none.
+ */
+function handler({ world, observe }: Server, endpoint: Endpoint | undefined, answer: Answerer): Handler {
   const { version } = world.profile
   return (request, peer) => {
+    const at = world.clock.now()
     const start = performance.now()
     const respond = (sent: PhpArray): NowOrLater<Response> => {
       const arrival = arrivalOf(request, peer, sent)
       const added: ResponseHeaders = {}
-      return after(answer(arrival, added), ({ status, contentType, body, cookies }) => {
-        const seconds = (performance.now() - start) / 1000
-        const headers = responseHeaders(arrival, version, contentType, seconds)
+      return after(answer(arrival, added), ({ status, contentType, body, cookies = [], error, hint }) => {
+        const duration = performance.now() - start
+        const headers = responseHeaders(arrival, version, contentType, duration / 1000)
         Object.assign(headers, added)
+        if (hint !== undefined) headers[HINT_HEADER] = headerText(hint)
+        observe?.({ arrival, endpoint, at, duration, status, headers, cookies, body, error, hint })
         const shown = request.method === "HEAD" ? null : body
         return new Response(shown, { status, headers: withCookies(headers, cookies) })
       })
@@ -42,15 +49,25 @@ function handler({ world }: Server, answer: Answerer): Handler {
     return rescued(
       () => after(readSent(request), respond),
       (error) => {
-        if (error instanceof FatalBodyError) return fatalFailure(version)
+        const duration = performance.now() - start
+        const failed = { arrival: arrivalOf(request, peer, []), endpoint, at, duration }
+        if (error instanceof FatalBodyError) {
+          const body = fatalBody(version)
+          observe?.({ ...failed, ...FATAL, body })
+          return new Response(body, FATAL)
+        }
+        if (error instanceof Interruption) observe?.({ ...failed, ...UNANSWERED })
         throw error
       },
     )
   }
 }
 
+/** What is left where a fault takes the answer away. */
+const UNANSWERED = { status: 0, headers: {}, cookies: [], body: null, error: undefined, hint: undefined }
+
 /** Cookies are lines of their own, all of one name. */
-function withCookies(headers: ResponseHeaders, cookies: readonly string[] = []): ResponseHeaders | Headers {
+function withCookies(headers: ResponseHeaders, cookies: readonly string[]): ResponseHeaders | Headers {
   if (cookies.length === 0) return headers
   const lines = new Headers(headers)
   for (const cookie of cookies) lines.append("set-cookie", cookie)
@@ -60,10 +77,17 @@ function withCookies(headers: ResponseHeaders, cookies: readonly string[] = []):
 /** Handles the requests to an endpoint. */
 export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
   const places = placeholders(endpoint.path)
-  return handler(server, (arrival, added) => {
+  const { version } = server.world.profile
+  return handler(server, endpoint, (arrival, added) => {
     const { request, format } = arrival
     const path = rawPath(request.url)
-    const refused = (thrown: unknown, headers: ResponseHeaders) => refusal(thrown, server, headers)
+    const refused = (thrown: unknown, headers: ResponseHeaders): Answer => {
+      const error = asAppwriteError(thrown, server)
+      Object.assign(headers, ERROR_HEADERS)
+      const contentType = "application/json; charset=UTF-8"
+      const hint = hintFor({ arrival, endpoint, error, projects: server.projects })
+      return { status: error.status, contentType, body: errorBody(error, version), error, hint }
+    }
     const readParameters = () => {
       const sent = withPath(arrival.sent, places, path)
       return endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(sent) : sent
@@ -110,20 +134,12 @@ function answerOf(
   return { status, contentType, body, cookies: setCookie }
 }
 
-/** What the client is told where a rule, or the emulator itself, says no. */
-function refusal(thrown: unknown, server: Server, added: ResponseHeaders): Answer {
-  const error = asAppwriteError(thrown, server)
-  Object.assign(added, ERROR_HEADERS)
-  const contentType = "application/json; charset=UTF-8"
-  return { status: error.status, contentType, body: errorBody(error, server.world.profile.version) }
-}
-
 /**
  * Handles what there is no route for. Appwrite 1.9: all checks but the scopes' come first; errors are HTML pages.
  * @param loadRoutes brings all there are, as `METHOD /path`.
  */
 export function unknownRouteHandler(server: Server, loadRoutes: () => Promise<readonly string[]>): Handler {
-  return handler(server, async (arrival, added) => {
+  return handler(server, undefined, async (arrival, added) => {
     const { request } = arrival
     const error = await rescued(
       () =>
@@ -134,8 +150,9 @@ export function unknownRouteHandler(server: Server, loadRoutes: () => Promise<re
       (refusal) => asAppwriteError(refusal, server),
     )
     const [{ errorPage }, routes] = await Promise.all([import("./error-page.ts"), loadRoutes()])
-    const body = errorPage(error, request.method, rawPath(request.url), routes)
+    const hint = hintFor({ arrival, endpoint: undefined, error, projects: server.projects })
+    const body = errorPage(error, request.method, rawPath(request.url), routes, hint)
     Object.assign(added, ERROR_HEADERS)
-    return { status: error.status, contentType: "text/html; charset=UTF-8", body }
+    return { status: error.status, contentType: "text/html; charset=UTF-8", body, error, hint }
   })
 }

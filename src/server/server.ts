@@ -2,6 +2,7 @@ import type { Faults } from "../faults/faults.ts"
 import type { Projects } from "../project/projects.ts"
 import type { RateLimits } from "../rate-limits/rate-limits.ts"
 import type { World } from "../world.ts"
+import type { Observe } from "./exchange.ts"
 
 /** What all requests to one emulator share. */
 export interface Server {
@@ -11,4 +12,6 @@ export interface Server {
   readonly faults: Faults
   /** Is told of errors that no rule foresaw: faults of the emulator, not of the client. */
   readonly onFault: (error: unknown) => void
+  /** Is told of every exchange; without it nothing is noted of them. */
+  readonly observe?: Observe | undefined
 }
