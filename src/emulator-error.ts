@@ -15,6 +15,8 @@ export type EmulatorErrorCode =
   | "event_timeout"
   | "webhook_invalid"
   | "fault_invalid"
+  | "request_timeout"
+  | "transcript_not_kept"
 
 /** A mistake in the use of the emulator. Its `code` stays the same from version to version, its message may not. */
 export class EmulatorError extends Error {
@@ -108,3 +110,7 @@ export const messageTimeout = (wanted: object, milliseconds: number, seen: reado
 /** @param place the member that is wrong. */
 export const faultInvalid = (place: string, expected: string) =>
   new EmulatorError("fault_invalid", `${place}: ${expected}.`)
+
+/** @param reason what of it is missing, and what to do. */
+export const transcriptNotKept = (reason: string) =>
+  new EmulatorError("transcript_not_kept", `There is no transcript: ${reason}`)

@@ -5,6 +5,7 @@ import { appwrite19 } from "./profiles/1.9.ts"
 import { fullKey } from "./project/api-key.ts"
 import { openDatabase } from "./project/database.ts"
 import { CONSOLE } from "./project/project-id.ts"
+import type { RequestLogOptions } from "./request-log/emulator-log.ts"
 import { newWorld } from "./running-world.ts"
 import type { Clock } from "./store/clock.ts"
 import type { Randomness } from "./store/randomness.ts"
@@ -38,6 +39,10 @@ export type { MessageFilter, Outbox, WaitOptions } from "./handle/outbox.ts"
 export type { RateLimitControl } from "./handle/rate-limit-control.ts"
 export type { ProjectSnapshot, Snapshot } from "./handle/snapshot.ts"
 export type { OutboxMessage } from "./project/outbox.ts"
+export type { EmulatorLog, ProjectLog, RequestLogOptions } from "./request-log/emulator-log.ts"
+export type { IgnoredParameter, LogCaller, LogEntry } from "./request-log/log-entry.ts"
+export type { LogFilter, StatusClass } from "./request-log/log-filter.ts"
+export { LogTimeoutError, type NearMiss } from "./request-log/log-timeout.ts"
 export type { EmulatorClock } from "./store/controlled-clock.ts"
 export type { Duration, Moment } from "./store/moment.ts"
 export type { Delivery, Webhook, WebhookOptions } from "./webhooks/webhook.ts"
@@ -81,6 +86,8 @@ export interface EmulatorOptions {
   readonly rateLimits?: boolean
   /** Is told what a person should know; by default nobody is. */
   readonly log?: (line: string) => void
+  /** How much the request log keeps; `false`: there is none. */
+  readonly requestLog?: RequestLogOptions | false
 }
 
 /** The project that is there, and the secret of its key, if nobody says otherwise. */
@@ -122,6 +129,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     rateLimits: { all: options.rateLimits ?? false, projects: new Map() },
     log: options.log ?? (() => {}),
     webhooks: { webhooks: options.webhooks ?? [], deliver: options.deliver },
+    requestLog: options.requestLog ?? {},
     lineage: Symbol("lineage"),
     named: 0,
   })

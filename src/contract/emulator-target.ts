@@ -27,6 +27,7 @@ export async function emulatorTarget(
     project,
     key,
     fetch: (request) => emulator.fetch(request),
+    outbox: (message) => emulator.project(project).outbox.list()[message]?.secret,
     ...(hashCost === "fast" && { argon2Cost: FAST_COST }),
     setClock(at) {
       moment = at

@@ -30,13 +30,20 @@ export function parseJson(text: string): JsonValue | undefined {
   }
 }
 
-/** The same value with every string in it, names of members included, replaced by `change(string)`. */
-export function mapStrings(value: JsonValue, change: (text: string) => string): JsonValue {
+/**
+ * The same value with every string in it replaced by `change(string)`.
+ * @param changeName does it for the names of members.
+ */
+export function mapStrings(
+  value: JsonValue,
+  change: (text: string) => string,
+  changeName: (text: string) => string = change,
+): JsonValue {
   if (typeof value === "string") return change(value)
-  if (isJsonList(value)) return value.map((item) => mapStrings(item, change))
+  if (isJsonList(value)) return value.map((item) => mapStrings(item, change, changeName))
   if (!isJsonObject(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [change(name), mapStrings(member, change)]),
+    Object.entries(value).map(([name, member]) => [changeName(name), mapStrings(member, change, changeName)]),
   )
 }
 

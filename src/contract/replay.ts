@@ -1,7 +1,7 @@
 import { readAnswer } from "./answer.ts"
 import { compareAnswers } from "./compare-answers.ts"
 import type { Difference } from "./comparison.ts"
-import { toRequest } from "./request.ts"
+import { type ReadOutbox, toRequest } from "./request.ts"
 import { sentTexts } from "./sent-texts.ts"
 import type { Span } from "./timeline.ts"
 import type { Transcript } from "./transcript.ts"
@@ -14,6 +14,8 @@ export interface Target {
   readonly project: string
   readonly key: string
   fetch(request: Request): Promise<Response>
+  /** What messages brought, where they can be read: no real server lets one. */
+  readonly outbox?: ReadOutbox
   /**
    * Sets the server's clock, in milliseconds since the epoch. With it every step happens at its recorded
    * moment; without it dates are compared by their distance from the real moments.
@@ -63,7 +65,7 @@ export async function replay(
     await target.setClock?.(step.at)
     const start = now()
     const from = target.setClock ? step.at : start
-    const response = await target.fetch(await toRequest(step, twins, target.baseUrl, from))
+    const response = await target.fetch(await toRequest(step, twins, target.baseUrl, from, target.outbox))
     const answer = await readAnswer(response)
     given.push({ from, to: from + (now() - start) })
     const comparison = { ...known, hostname, step: index, timeline: { recorded, given } }

@@ -77,3 +77,10 @@ describe("toRequest", () => {
     expect(request.headers.get("user-agent")).toBe("")
   })
 })
+
+test("what a message brought stands in its place, and where no messages can be read it stays as it is", async () => {
+  const step = { ...plain, method: "PUT", content: { json: { secret: { $outbox: 1 }, $outbox: 1 } } }
+  const request = await toRequest(step, twins, "http://127.0.0.1/v1", 0, (message) => `code ${message}`)
+  expect(await request.json()).toEqual({ secret: "code 1", $outbox: 1 })
+  expect(await (await toRequest(step, twins, "http://127.0.0.1/v1", 0)).json()).toEqual(step.content.json)
+})

@@ -7,6 +7,7 @@ import { CONTROL_PATH } from "./control-path.ts"
 import { checkDoor } from "./door.ts"
 import { faultRoutes } from "./faults.ts"
 import { healthRoutes } from "./health.ts"
+import { logRoutes } from "./log.ts"
 import { openApiRoutes } from "./openapi.ts"
 import { outboxRoutes } from "./outbox.ts"
 import { isOwnHost } from "./own-host.ts"
@@ -27,6 +28,7 @@ const ROUTES: readonly ControlRoutes[] = [
   rateLimitRoutes,
   resetRoutes,
   openApiRoutes,
+  logRoutes,
 ]
 
 /** The emulator's own door: all that its handle does in process, for other processes. */

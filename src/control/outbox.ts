@@ -2,9 +2,7 @@ import type { MessageFilter } from "../handle/outbox.ts"
 import { MESSAGE_CHANNELS, MESSAGE_KINDS } from "../project/records/message.ts"
 import { type Control, type ControlRoutes, knownProject } from "./control.ts"
 import { ControlError } from "./control-error.ts"
-
-/** Longer than this no request should hang. */
-const LONGEST_WAIT = 60_000
+import { readWait } from "./read-wait.ts"
 
 /** What would have been sent; with `wait`, as soon as something matches. */
 export const outboxRoutes: ControlRoutes = (app, control) => {
@@ -42,10 +40,4 @@ function oneOf<T extends string>(name: string, known: readonly T[], text: string
   const found = known.find((one) => one === text)
   if (found === undefined) throw new ControlError(400, `${name}: expected one of ${known.join(", ")}.`)
   return found
-}
-
-function readWait(text = "0"): number {
-  const wait = Number(text)
-  if (/^\d+$/.test(text) && wait <= LONGEST_WAIT) return wait
-  throw new ControlError(400, `wait: expected milliseconds from 0 to ${LONGEST_WAIT}.`)
 }

@@ -1,4 +1,5 @@
 import type { EmulatorEvents } from "../events/emulator-events.ts"
+import type { ProjectLog } from "../request-log/emulator-log.ts"
 import type { ProjectDiff, SnapshotDiffOptions } from "./diff.ts"
 import type { Outbox } from "./outbox.ts"
 import type { ProjectSnapshot } from "./snapshot.ts"
@@ -19,6 +20,8 @@ export interface EmulatorProject extends AsyncDisposable, Disposable {
   readonly outbox: Outbox
   /** What it raises. */
   readonly events: EmulatorEvents
+  /** What was asked of it and answered, without secrets, since it last began anew. */
+  readonly log: ProjectLog
   /** Brings back what it started with; its keys stay. @throws EmulatorError `project_unknown` */
   reset(): void
   /** All that it holds now; takes the same short time at any size. @throws EmulatorError `project_unknown` */

@@ -1,5 +1,6 @@
 import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { FaultControl } from "../faults/faults.ts"
+import type { EmulatorLog } from "../request-log/emulator-log.ts"
 import type { Address, Listening } from "../server/listen.ts"
 import type { EmulatorClock } from "../store/controlled-clock.ts"
 import type { Webhooks } from "../webhooks/webhooks.ts"
@@ -42,6 +43,8 @@ export interface Emulator extends AsyncDisposable {
   /** What goes wrong because it was asked for: errors, delays, lost and spoilt answers. */
   readonly faults: FaultControl
   readonly rateLimits: RateLimitControl
+  /** What was asked and answered, without secrets. With a project that begins anew its part of the log does, too. */
+  readonly log: EmulatorLog
   /**
    * A project: the one with this ID, which is made if it is not there, or without an ID a new one, which shares nothing
    * with others and has an ID and an API key of its own.

@@ -9,6 +9,7 @@ import type { ApiKey } from "../project/api-key.ts"
 import type { DatabaseState } from "../project/database-state.ts"
 import { emptyProjects, type ProjectState } from "../project/projects.ts"
 import { newRateLimits, type RateLimitSwitches } from "../rate-limits/rate-limits.ts"
+import { emulatorLog, type RequestLogOptions } from "../request-log/emulator-log.ts"
 import type { RunningWorld, WorldState } from "../running-world.ts"
 import { apiApp } from "../server/app.ts"
 import type { Handler } from "../server/handlers.ts"
@@ -37,6 +38,7 @@ export interface Blueprint {
   readonly evidence: boolean | "required"
   readonly rateLimits: RateLimitSwitches
   readonly log: (line: string) => void
+  readonly requestLog: RequestLogOptions | false
   readonly lineage: Lineage
   readonly webhooks: WebhookSettings
   /** How many projects were given an ID. */
@@ -51,24 +53,27 @@ const PORTLESS = "http://localhost"
 export function newEmulator(blueprint: Blueprint): Emulator {
   const { running, start, strict, defaultKeys, defaultBase, lineage, log } = blueprint
   const { world } = running
+  const arrivals = newArrivals()
+  const requests = emulatorLog(blueprint.requestLog, { arrivals, projectOf: (id) => projects.get(id) })
   const projects = emptyProjects({
     strict,
     defaultKeys,
     defaultBase,
     onProvision: ({ id }) => log(`Project "${id}" was not known before: it was made, empty.`),
+    onRenewed: requests.renew,
   })
   projects.restore(blueprint.projects)
   const onFault = (error: unknown) => log(`Fault of the emulator: ${inspect(error)}`)
   const rateLimits = newRateLimits(blueprint.rateLimits)
   const faults = newFaults(world.randomness)
-  const server = { world, projects, rateLimits, faults, onFault }
-  const api = withEvidence(apiApp(server, services), blueprint.evidence)
+  const server = { world, projects, rateLimits, faults, onFault, observe: requests.observe }
+  const api = withEvidence(requests.wrap(apiApp(server, services)), blueprint.evidence)
   const begun: Handler = (request, peer) => {
     running.beginRequest()
     return api(request, peer)
   }
   const answer = running.isSeeded ? inTurn(begun) : begun
-  const arrivals = newArrivals()
+  const { log: entries } = requests
   const events = (projectId?: string) => emulatorEvents(world.events, onFault, projectId)
   const webhooks = newWebhooks({ world, log }, blueprint.webhooks)
   const maker = projectMaker({
@@ -76,6 +81,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     projects,
     arrivals,
     events,
+    log: entries,
     endpoint: () => `${url() ?? PORTLESS}/v1`,
   })
   let listening: Listening | undefined
@@ -146,6 +152,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     outbox: newOutbox(() => shownProjects(projects), arrivals),
     events: events(),
     webhooks,
+    log: entries,
     project: maker.project,
     faults,
     rateLimits: newRateLimitControl(rateLimits, projects),

@@ -2,6 +2,7 @@ import { projectUnknown, projectWithoutKey } from "../emulator-error.ts"
 import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { Project } from "../project/project.ts"
 import { captureProject, type Projects } from "../project/projects.ts"
+import { type EmulatorLog, projectLog } from "../request-log/emulator-log.ts"
 import type { Arrivals } from "./arrivals.ts"
 import { projectDiff } from "./diff.ts"
 import type { EmulatorProject } from "./emulator-project.ts"
@@ -14,6 +15,7 @@ export interface ProjectHost {
   readonly arrivals: Arrivals
   readonly lineage: Lineage
   events(projectId: string): EmulatorEvents
+  readonly log: EmulatorLog
   endpoint(): string
   /** Makes a project under an ID and a key of its own, which holds this. */
   makeLike(original: Project): EmulatorProject
@@ -46,6 +48,7 @@ export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
     },
     outbox: newOutbox(() => [project()], arrivals),
     events: host.events(id),
+    log: projectLog(host.log, id),
     reset() {
       const { name, keys, base } = project()
       projects.put({ id, name, keys: [...keys.values()], base })

@@ -38,6 +38,8 @@ export interface ProjectsOptions {
   readonly defaultBase?: DatabaseState | undefined
   /** Is told of each project that was made because a request named it. */
   readonly onProvision: (project: Project) => void
+  /** Is told whenever a project begins anew, and whenever one ends: `undefined`. */
+  readonly onRenewed?: (id: string, project: Project | undefined) => void
 }
 
 /** One project as it is now. */
@@ -45,11 +47,13 @@ export function captureProject({ id, name, keys, base, database }: Project): Pro
   return { id, name, keys: [...keys.values()], base, state: database.capture() }
 }
 
-export function emptyProjects({ strict, defaultKeys, defaultBase, onProvision }: ProjectsOptions): Projects {
+export function emptyProjects(options: ProjectsOptions): Projects {
+  const { strict, defaultKeys, defaultBase, onProvision, onRenewed } = options
   const projects = new Map<string, Project>()
   function put(made: NewProject): Project {
     const project = newProject(made)
     projects.set(project.id, project)
+    onRenewed?.(project.id, project)
     return project
   }
   return {
@@ -62,7 +66,10 @@ export function emptyProjects({ strict, defaultKeys, defaultBase, onProvision }:
       return project
     },
     put,
-    delete: (id) => projects.delete(id),
+    delete(id) {
+      onRenewed?.(id, undefined)
+      return projects.delete(id)
+    },
     list: () => [...projects.values()],
     reset() {
       for (const { id, name, keys, base } of projects.values())

@@ -1,12 +1,22 @@
 import { isJsonObject, type JsonValue, mapStrings, parseJson } from "../json-value.ts"
 import type { Step, Transcript } from "../transcript.ts"
 import { translateText } from "../translate.ts"
-import { createTwins } from "../twins.ts"
+import { createTwins, type Twins } from "../twins.ts"
 import { secretsIn } from "./secrets-in.ts"
 import { syntheticTexts } from "./synthetic-text.ts"
 
 /** The host that recordings name in the place of the real one. */
 const RECORDED_HOST = "appwrite.example"
+/** Secrets of the clients' own. */
+export interface SentSecrets {
+  /** Each with the text that takes its place. */
+  readonly sent: readonly (readonly [real: string, synthetic: string])[]
+  /** Those that stay in answers, where the server says them of its own accord. */
+  readonly serverWords: ReadonlySet<string>
+}
+
+const NOTHING_SENT: SentSecrets = { sent: [], serverWords: new Set() }
+
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /**
@@ -14,9 +24,14 @@ const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
  * `secretsIn` finds give way to synthetic texts of the same shape, everywhere alike. The project's ID becomes one in the form of those that Appwrite makes.
  *
  * @param hostname of the server.
+ * @param secrets that clients sent; by default what clients chose stays.
  * @throws Error when a secret is still there: the recording must not be kept.
  */
-export function redact(transcript: Transcript, hostname: string): Transcript {
+export function redact(
+  transcript: Transcript,
+  hostname: string,
+  { sent, serverWords }: SentSecrets = NOTHING_SENT,
+): Transcript {
   const synthetic = syntheticTexts(transcript.name)
   const steps = transcript.steps.map(withoutProjectDetails)
   const { project, key } = transcript
@@ -24,24 +39,30 @@ export function redact(transcript: Transcript, hostname: string): Transcript {
   const projectId = synthetic.of("0123456789abcdef0123")
   const known = [[key, synthetic.of(key)] as const, [project, projectId] as const]
   const secrets = secretsIn(steps, synthetic)
-  const twins = createTwins([...secrets, ...known])
+  const twins = createTwins([...sent, ...secrets, ...known])
   const isLoopback = loopback.test(hostname)
   const surroundings = [
     [projectPattern(project), projectId] as const,
     ...(isLoopback ? [] : [[bounded(hostname), RECORDED_HOST] as const]),
   ]
-  const change = (text: string): string => {
+  const answered = createTwins([...sent.filter(([real]) => !serverWords.has(real)), ...secrets, ...known])
+  // What a client chose may be called as a member is, `password` for instance.
+  const ofNames = createTwins([...secrets, ...known])
+  const changeBy = (pairs: Twins) => (text: string) => {
     let clean = text
     for (const [pattern, fresh] of surroundings) clean = clean.replace(pattern, fresh)
-    return translateText(clean, twins)
+    return translateText(clean, pairs)
   }
+  const name = changeBy(ofNames)
+  const request: Change = { text: changeBy(twins), name }
+  const answer: Change = { text: changeBy(answered), name }
   const redacted: Transcript = {
     ...transcript,
     project: projectId,
     key: synthetic.of(key),
-    steps: steps.map((step) => changeStep(step, change)),
+    steps: steps.map((step) => changeStep(step, request, answer)),
   }
-  const hidden = [key, ...secrets.map(([real]) => real), ...(isPlain(project) ? [] : [project])]
+  const hidden = [key, ...[...sent, ...secrets].map(([real]) => real), ...(isPlain(project) ? [] : [project])]
   checkGone(redacted, isLoopback ? hidden : [...hidden, hostname])
   return redacted
 }
@@ -77,17 +98,21 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
 }
 
-type Change = (text: string) => string
+interface Change {
+  readonly text: (text: string) => string
+  /** For names of members. */
+  readonly name: (text: string) => string
+}
 
-function changeStep(step: Step, change: Change): Step {
+function changeStep(step: Step, change: Change, ofAnswer: Change): Step {
   const { answer, content } = step
   return {
     ...step,
-    path: change(step.path),
+    path: change.text(step.path),
     query: Object.fromEntries(
       Object.entries(step.query).map(([name, value]) => [
         name,
-        typeof value === "string" ? change(value) : value.map(change),
+        typeof value === "string" ? change.text(value) : value.map(change.text),
       ]),
     ),
     headers: changeTexts(step.headers, change),
@@ -95,13 +120,13 @@ function changeStep(step: Step, change: Change): Step {
       content === undefined
         ? undefined
         : "raw" in content
-          ? { raw: change(content.raw) }
-          : { json: mapStrings(content.json, change) },
+          ? { raw: change.text(content.raw) }
+          : { json: mapStrings(content.json, change.text, change.name) },
     answer: {
       status: answer.status,
-      headers: changeTexts(answer.headers, change),
-      cookies: answer.cookies.map(change),
-      body: mapStrings(answer.body, change),
+      headers: changeTexts(answer.headers, ofAnswer),
+      cookies: answer.cookies.map(ofAnswer.text),
+      body: mapStrings(answer.body, ofAnswer.text, ofAnswer.name),
     },
   }
 }
@@ -113,8 +138,8 @@ function changeTexts(texts: Readonly<Record<string, string>>, change: Change): R
 // A header that is JSON holds its texts escaped.
 function changeJson(text: string, change: Change): string {
   const value: JsonValue | undefined = parseJson(text)
-  if (!isJsonObject(value)) return change(text)
-  const changed: JsonValue = mapStrings(value, change)
+  if (!isJsonObject(value)) return change.text(text)
+  const changed: JsonValue = mapStrings(value, change.text, change.name)
   const json = JSON.stringify(changed)
   const isEscaped = /\\\//.test(text)
   return isEscaped ? json.replaceAll("/", "\\/") : json

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test } from "vitest"
+import { ann, closeAll, newLogged } from "../test-support/log-stage.ts"
+
+afterEach(closeAll)
+
+describe("an entry", () => {
+  test("tells what was asked, by whom, and what came of it", async () => {
+    const { log, send } = await newLogged({ clock: { now: () => Date.UTC(2026, 0, 2) } })
+    await send("POST", "/v1/users", ann, {
+      "x-appwrite-key": "emulator",
+      "x-sdk-name": "Node.js",
+      "x-sdk-version": "27.1.0",
+    })
+    expect(log.list()).toEqual([
+      {
+        id: 1,
+        time: "2026-01-02T00:00:00.000Z",
+        project: "emulator",
+        method: "POST",
+        path: "/v1/users",
+        route: "/v1/users",
+        caller: { role: "key", name: "Emulator" },
+        status: 201,
+        duration: expect.any(Number),
+        error: null,
+        ignored: [],
+        sdk: { name: "Node.js", version: "27.1.0" },
+        hint: null,
+      },
+    ])
+  })
+
+  test("names guests, users and impersonators", async () => {
+    const { log, send } = await newLogged()
+    await send("POST", "/v1/users", ann)
+    await send("POST", "/v1/users", { userId: "ben" })
+    await send("PATCH", "/v1/users/ann/impersonator", { impersonator: true })
+    const { secret } = JSON.parse((await send("POST", "/v1/users/ann/sessions", {})).text)
+    log.clear()
+    await send("GET", "/v1/account", undefined, {})
+    await send("GET", "/v1/account", undefined, { "x-appwrite-session": secret })
+    await send("GET", "/v1/users", undefined, {
+      "x-appwrite-session": secret,
+      "x-appwrite-impersonate-user-id": "ben",
+    })
+    expect(log.list().map(({ caller }) => caller)).toEqual([
+      { role: "guest" },
+      { role: "user", userId: "ann", impersonatorId: null },
+      { role: "user", userId: "ben", impersonatorId: "ann" },
+    ])
+  })
+
+  test("says why a request was refused", async () => {
+    const { log, send } = await newLogged()
+    const { status } = await send("GET", "/v1/users/nobody?x=1")
+    expect(log.list()).toMatchObject([
+      {
+        path: "/v1/users/nobody",
+        route: "/v1/users/:userId",
+        status,
+        error: { type: "user_not_found", message: expect.stringContaining("could not be found") },
+      },
+    ])
+  })
+
+  test("names parameters that nothing read, where they were sent", async () => {
+    const { log, send } = await newLogged()
+    await send("POST", "/v1/users?email=a", { userId: "ann", emial: "ann@acme.com", toString: 1 })
+    await send("GET", "/v1/users?search=a&limit=3&project=emulator")
+    expect(log.list().map(({ ignored }) => ignored)).toEqual([
+      [
+        { name: "emial", in: "body" },
+        { name: "toString", in: "body" },
+        { name: "email", in: "query" },
+      ],
+      [{ name: "limit", in: "query" }],
+    ])
+  })
+
+  test("is made of routes that there are not, of preflights, and of bodies that break the server", async () => {
+    const { log, send } = await newLogged()
+    await send("GET", "/v1/nothing")
+    await send("OPTIONS", "/v1/users")
+    await send("POST", "/v1/users", 5)
+    expect(log.list()).toMatchObject([
+      { route: null, status: 404, error: { type: "general_route_not_found" } },
+      { method: "OPTIONS", status: 204 },
+      { route: "/v1/users", status: 500, hint: expect.stringContaining("neither an object nor a list") },
+    ])
+  })
+})
+
+test("no secret of a request is in the log", async () => {
+  const { log, send } = await newLogged()
+  const secrets = { "x-appwrite-key": "unknown-key-123", "x-appwrite-jwt": "header.payload.signature" }
+  await send("POST", "/v1/users/unknown-key-123", { password: "hidden-horse-9" }, secrets)
+  await send("POST", "/v1/users?password=hidden-horse-9", { ...ann, password: "hidden-horse-9" })
+  await send("POST", "/v1/account/sessions/email", { email: "ann@acme.com", password: "hidden-horse-9" }, {})
+  const text = JSON.stringify(log.list())
+  for (const secret of ["unknown-key-123", "header.payload.signature", "hidden-horse-9"]) {
+    expect(text).not.toContain(secret)
+  }
+})

@@ -1,0 +1,34 @@
+import { phpGet } from "../php/value.ts"
+import type { Exchange } from "../server/exchange.ts"
+
+/** Appwrite 1.9: the headers that let somebody in. */
+export const CREDENTIAL_HEADERS = [
+  "x-appwrite-key",
+  "x-appwrite-dev-key",
+  "x-appwrite-jwt",
+  "x-appwrite-session",
+  "x-fallback-cookies",
+  "cookie",
+] as const
+
+/** Shorter texts stand in a message by chance. */
+const LEAST_LENGTH = 6
+
+/** The values of the parameters that their route declares as secrets, as far as they were sent as texts. */
+export function secretParameters({ arrival, endpoint }: Exchange): readonly string[] {
+  return Object.entries(endpoint?.params ?? {}).flatMap(([name, { validator }]) => {
+    const value = validator.isSecret ? phpGet(arrival.sent, name) : undefined
+    return typeof value === "string" ? [value] : []
+  })
+}
+
+/** A text without the secrets that its request brought: some messages repeat what was sent. */
+export function withoutSecrets(text: string, exchange: Exchange): string {
+  const { headers } = exchange.arrival.request
+  const credentials = CREDENTIAL_HEADERS.map((name) => headers.get(name) ?? "")
+  let clean = text
+  for (const secret of [...credentials, ...secretParameters(exchange)]) {
+    if (secret.length >= LEAST_LENGTH) clean = clean.replaceAll(secret, "***")
+  }
+  return clean
+}
