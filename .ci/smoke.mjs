@@ -21,7 +21,7 @@ try {
 
 async function onTheCommandLine() {
   const command = join(folder, "node_modules/.bin/appwrite-users-emulator")
-  const child = spawn(command, ["--port", "0", "--json"], { stdio: ["ignore", "pipe", "inherit"] })
+  const child = spawn(command, ["--port", "0", "--json", "--quiet"], { stdio: ["ignore", "pipe", "inherit"] })
   const [line] = await once(child.stdout.setEncoding("utf8"), "data")
   const { endpoint, projectId, apiKey } = JSON.parse(line)
   const response = await fetch(`${endpoint}/users`, {

@@ -36,7 +36,7 @@ export interface Opponent {
 export const MOST_CONNECTIONS = 16
 
 const FLOOR = fileURLToPath(new URL("floor-server.mjs", import.meta.url))
-const START = ["start", "--port", "0", "--json"]
+const START = ["start", "--port", "0", "--json", "--quiet"]
 const CREDENTIALS = { projectId: "emulator", apiKey: "emulator" }
 
 /** Fills an empty server. */

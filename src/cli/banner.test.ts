@@ -3,7 +3,8 @@ import { banner } from "./banner.ts"
 import { endpointUrl, isLoopback } from "./endpoint-url.ts"
 import { listenFailure } from "./listen-failure.ts"
 
-const plain = { strong: (text: string) => text, faint: (text: string) => text }
+const asItIs = (text: string) => text
+const plain = { strong: asItIs, faint: asItIs, ofStatus: () => asItIs }
 const ready = {
   endpoint: "http://127.0.0.1:4590/v1",
   projectId: "emulator",

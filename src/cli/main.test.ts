@@ -63,6 +63,32 @@ async function startedAsJson(args: readonly string[], env?: Readonly<Record<stri
 const listUsers = (endpoint: string, project: string, key: string) =>
   fetch(`${endpoint}/users`, { headers: { "x-appwrite-project": project, "x-appwrite-key": key } })
 
+describe("log", () => {
+  test("shows what was asked of a running emulator, goes on with what comes, and exports it", async () => {
+    const { run, ready } = await startedAsJson(["--transcripts", "10"])
+    const port = ["--port", String(ready.port)]
+    await listUsers(ready.endpoint, "emulator", "emulator")
+    await listUsers(ready.endpoint, "emulator", "wrong")
+    const shown = await cli(["log", ...port, "--status", "4xx"]).exit
+    expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S+ 401 GET .*\n$/) })
+    const follower = cli(["log", ...port, "--follow", "--json"])
+    await follower.printed(/\n.*\n/)
+    await listUsers(ready.endpoint, "emulator", "emulator")
+    const lines = (await follower.printed(/\n.*\n.*\n/)).trimEnd().split("\n")
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual([1, 2, 3])
+    const transcript = await cli(["log", ...port, "--transcript"]).exit
+    expect(JSON.parse(transcript.stdout).steps).toHaveLength(3)
+    await run.end()
+    expect(await follower.exit).toMatchObject({ code: 1, stderr: expect.stringContaining("ended") })
+  })
+
+  test("says that no emulator answers", async () => {
+    const { code, stderr } = await cli(["log", "--port", "1"]).exit
+    expect(code).toBe(1)
+    expect(stderr).toContain("No emulator answers at http://127.0.0.1:1")
+  })
+})
+
 describe("start", () => {
   test("prints lines for .env and for a script, and answers", async () => {
     const run = cli(["start", "--port", "0"])
@@ -75,7 +101,26 @@ describe("start", () => {
     )
     expect(banner).not.toContain("\u001b")
     expect((await listUsers(endpoint, "emulator", "emulator")).status).toBe(200)
-    expect((await run.end()).stderr).toBe("")
+    expect(await run.printed(/\n/, "stderr")).toMatch(
+      /^[\d:.]+ 200 GET {5}\/v1\/users +[\d.]+ ms key Emulator\n$/,
+    )
+    await run.end()
+  })
+
+  test("prints refusals with their reasons, and the codes that it does not send", async () => {
+    const run = cli(["start", "--port", "0"])
+    const [endpoint = ""] = /http:\S+\/v1/.exec(await run.printed(/\n\n/)) ?? []
+    expect((await listUsers(endpoint, "emulator", "wrong")).status).toBe(401)
+    expect(await run.printed(/\n/, "stderr")).toMatch(/ 401 .*user_unauthorized: .*hint: .*no such API key/)
+    await fetch(`${endpoint}/account/tokens/email`, {
+      method: "POST",
+      headers: { "x-appwrite-project": "emulator", "content-type": "application/json" },
+      body: JSON.stringify({ userId: "ada", email: "ada@example.com" }),
+    })
+    expect(await run.printed(/outbox.*\n/, "stderr")).toMatch(
+      /outbox otp by email to ada@example\.com: \d{6}\n$/,
+    )
+    await run.end()
   })
 
   test("prints one JSON object instead", async () => {
@@ -102,14 +147,16 @@ describe("start", () => {
   test("tells of projects that a request made", async () => {
     const { run, ready } = await startedAsJson([])
     expect((await listUsers(ready.endpoint, "new-one", "emulator")).status).toBe(200)
-    expect(await run.printed(/\n/, "stderr")).toContain('"new-one"')
+    const [notice, request] = (await run.printed(/\n.*\n/, "stderr")).split("\n")
+    expect(JSON.parse(notice ?? "")).toEqual({ notice: expect.stringContaining('"new-one"') })
+    expect(JSON.parse(request ?? "")).toMatchObject({ project: "new-one", path: "/v1/users", status: 200 })
   })
 
   test.each([["--quiet"], ["--strict"]])("tells nothing of projects under %s", async (option) => {
     const { run, ready } = await startedAsJson([option])
     const { status } = await listUsers(ready.endpoint, "new-one", "emulator")
     expect(status).toBe(option === "--strict" ? 404 : 200)
-    expect((await run.end()).stderr).toBe("")
+    expect((await run.end()).stderr).not.toContain("notice")
   })
 
   test("prints the endpoint alone when it is quiet and the port was left to chance", async () => {

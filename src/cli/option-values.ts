@@ -1,6 +1,9 @@
 import { CONSOLE, isProjectId } from "../project/project-id.ts"
 import { InvalidArgumentError } from "./commander.ts"
 
+/** Where the emulator listens if nobody says otherwise. */
+export const DEFAULT_PORT = 4590
+
 const HIGHEST_PORT = 65_535
 
 /**

@@ -1,10 +1,8 @@
 import { Command, Option } from "./commander.ts"
-import { readApiKey, readHost, readPort, readProjectId, readSwitch } from "./option-values.ts"
+import { DEFAULT_PORT, readApiKey, readHost, readPort, readProjectId, readSwitch } from "./option-values.ts"
 import { packageVersion } from "./package-version.ts"
 import { readWhole } from "./server-options.ts"
 import { type StartOptions, start } from "./start.ts"
-
-const DEFAULT_PORT = 4590
 
 /** A switch: `--name`, or `EMULATOR_NAME=true`. */
 function switchOption(name: string, description: string) {
@@ -74,9 +72,25 @@ export function program() {
         .choices(["told", "required"])
         .preset("told"),
     )
-    .addOption(switchOption("quiet", "print warnings and errors only"))
-    .addOption(switchOption("json", "print one JSON object in the place of the banner"))
+    .addOption(
+      new Option("--transcripts <number>", "how many requests to keep whole, for log --transcript")
+        .env("EMULATOR_TRANSCRIPTS")
+        .argParser(readWhole)
+        .default(0),
+    )
+    .addOption(switchOption("quiet", "print warnings and errors only, and no requests"))
+    .addOption(switchOption("json", "print one JSON object in the place of the banner, and of each request"))
     .action((options: StartOptions) => start(options))
+  all
+    .command("log")
+    .description("Show what was asked of a running emulator.")
+    .argument("[words...]")
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      const { logCommand } = await import("./log.ts")
+      await logCommand().parseAsync(words, { from: "user" })
+    })
   all
     .command("contract")
     .description("Compare the emulator with a real server.")

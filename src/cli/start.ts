@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly evidence?: "told" | "required"
   readonly randomSeed?: number
   readonly rateLimits: boolean
+  /** How many requests are kept whole. */
+  readonly transcripts: number
   readonly quiet: boolean
   readonly json: boolean
 }
@@ -26,9 +28,12 @@ const tell = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
+const tellAsJson = (notice: string): void => tell(JSON.stringify({ notice }))
+
 /** `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had. */
 export async function start(options: StartOptions): Promise<void> {
-  const { host, project, apiKey, strict, hashCost, evidence, randomSeed, rateLimits, quiet } = options
+  const { host, project, apiKey, strict, hashCost, evidence, randomSeed, rateLimits } = options
+  const { transcripts, quiet, json } = options
   const { createEmulator } = await import("../emulator.ts")
   const emulator = await createEmulator({
     projects: [{ id: project }],
@@ -38,7 +43,8 @@ export async function start(options: StartOptions): Promise<void> {
     ...(randomSeed !== undefined && { randomSeed }),
     rateLimits,
     evidence: evidence === "required" ? evidence : evidence !== undefined,
-    log: quiet ? () => {} : tell,
+    log: quiet ? () => {} : json ? tellAsJson : tell,
+    requestLog: { transcripts },
   })
   const listening = await listenOrExplain(emulator, options)
   if (listening === undefined) return
@@ -47,6 +53,10 @@ export async function start(options: StartOptions): Promise<void> {
   const { version: appwrite } = appwrite19
   const ready = { endpoint, projectId: project, apiKey, port: listening.port, pid: process.pid, appwrite }
   process.stdout.write(await announcement(ready, options))
+  if (!quiet) {
+    const { printRequests } = await import("./print-requests.ts")
+    printRequests(emulator, options)
+  }
   if (!isLoopback(host)) {
     tell(`Warning: listening on ${host}, so everybody in the network can reach the emulator, with any key.
 Without --host it listens on 127.0.0.1, for this machine only.`)

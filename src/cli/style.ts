@@ -7,13 +7,26 @@ export interface Style {
   readonly strong: (text: string) => string
   /** What may be overlooked. */
   readonly faint: (text: string) => string
+  /** For what goes with an HTTP status. */
+  readonly ofStatus: (status: number) => (text: string) => string
 }
 
-const PLAIN: Style = { strong: (text) => text, faint: (text) => text }
+const asItIs = (text: string): string => text
+
+const PLAIN: Style = { strong: asItIs, faint: asItIs, ofStatus: () => asItIs }
+
+/** By the first digit of the status. */
+const STATUS_COLOURS = { 2: "green", 3: "cyan", 4: "yellow", 5: "red" } as const
+
+function ofStatus(status: number): (text: string) => string {
+  const [, colour] = Object.entries(STATUS_COLOURS).find(([digit]) => String(status).startsWith(digit)) ?? []
+  return colour === undefined ? asItIs : (text) => styleText(colour, text)
+}
 
 const COLOURED: Style = {
   strong: (text) => styleText("bold", text),
   faint: (text) => styleText("dim", text),
+  ofStatus,
 }
 
 /** The style for a stream: none for files, pipes, terminals without colours, and where `NO_COLOR` is set. */

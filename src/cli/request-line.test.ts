@@ -1,0 +1,64 @@
+import { expect, test } from "vitest"
+import type { LogEntry } from "../request-log/log-entry.ts"
+import { requestLine } from "./request-line.ts"
+
+const asItIs = (text: string) => text
+const plain = { strong: asItIs, faint: asItIs, ofStatus: () => asItIs }
+
+const entry: LogEntry = {
+  id: 1,
+  time: "2026-01-02T03:04:05.678Z",
+  project: "shop",
+  method: "GET",
+  path: "/v1/users",
+  route: "/v1/users",
+  caller: { role: "key", name: "Emulator" },
+  status: 200,
+  duration: 1.234,
+  error: null,
+  ignored: [],
+  sdk: null,
+  hint: null,
+}
+
+test("a request is one line, its columns below those of others", () => {
+  expect(requestLine(entry, plain)).toBe(
+    "03:04:05.678 200 GET     /v1/users                               1.2 ms key Emulator",
+  )
+  const other = requestLine({ ...entry, method: "OPTIONS", path: "/v1/users/ann", duration: 1234.5 }, plain)
+  expect(other.indexOf("key Emulator")).toBe(requestLine(entry, plain).indexOf("key Emulator"))
+})
+
+test("it tells why it was refused, what nothing read, and what may be wrong", () => {
+  const line = requestLine(
+    {
+      ...entry,
+      status: 400,
+      error: { type: "general_argument_invalid", message: "Bad." },
+      ignored: [
+        { name: "a", in: "query" },
+        { name: "b", in: "body" },
+      ],
+      hint: "Look.",
+    },
+    plain,
+  )
+  expect(line).toMatch(
+    /key Emulator {2}general_argument_invalid: Bad\.; nothing reads a in the query; nothing reads b in the body; hint: Look\.$/,
+  )
+})
+
+test("no client can write to the terminal", () => {
+  const line = requestLine(
+    { ...entry, caller: { role: "key", name: "\u001b[2J" }, ignored: [{ name: "\u202ea\n", in: "body" }] },
+    plain,
+  )
+  expect(line).toContain("\\u{1b}[2J")
+  expect(line).toContain("\\u{202e}a\\u{a}")
+  expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+})
+
+test("its status has a colour", () => {
+  const marked = { ...plain, ofStatus: (status: number) => (text: string) => `<${status}>${text}</>` }
+  expect(requestLine({ ...entry, status: 404 }, marked)).toContain("<404>404</>")
+})

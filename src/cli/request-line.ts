@@ -1,0 +1,44 @@
+import { callerText, type LogEntry } from "../request-log/log-entry.ts"
+import type { Style } from "./style.ts"
+
+const METHOD_WIDTH = "OPTIONS".length
+const PATH_WIDTH = 36
+const DURATION_WIDTH = 9
+
+/**
+ * An entry of the request log as one line for a person: time, status, method, path, duration and caller, then why it was
+ * refused, what of it nothing read, and what may be wrong with it.
+ */
+export function requestLine(entry: LogEntry, style: Style): string {
+  const { time, status, method, path, duration, caller } = entry
+  const columns = [
+    style.faint(time.slice("2026-01-01T".length, -"Z".length)),
+    style.ofStatus(status)(String(status)),
+    method.padEnd(METHOD_WIDTH),
+    visible(path).padEnd(PATH_WIDTH),
+    style.faint(`${duration.toFixed(1)} ms`.padStart(DURATION_WIDTH)),
+    visible(callerText(caller)),
+  ]
+  const reason = remarks(entry).map(visible).join("; ")
+  return reason === "" ? columns.join(" ") : `${columns.join(" ")}  ${style.ofStatus(status)(reason)}`
+}
+
+function remarks({ error, ignored, hint }: LogEntry): string[] {
+  const [query, body] = (["query", "body"] as const).map((place) =>
+    ignored.filter((parameter) => parameter.in === place).map(({ name }) => name),
+  )
+  return [
+    ...(error === null ? [] : [`${error.type}: ${error.message}`]),
+    ...(query?.length ? [`nothing reads ${query.join(", ")} in the query`] : []),
+    ...(body?.length ? [`nothing reads ${body.join(", ")} in the body`] : []),
+    ...(hint === null ? [] : [`hint: ${hint}`]),
+  ]
+}
+
+/** What clients sent could hold characters that move the cursor, or turn the direction of the text. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
+}
