@@ -35,19 +35,10 @@ export async function factsOf(email: string | null): Promise<EmailFacts> {
   return email === null || email === "" ? noEmailFacts : emailFacts(email)
 }
 
-/**
- * Stores a user.
- * @param taken brings what the client is told of an ID, email or phone that another user has.
- * @throws AppwriteError `user_already_exists`, if `taken` says nothing else.
- */
-export function insertUser(
-  { world, project, reply }: Pick<Call, "world" | "project" | "reply">,
-  user: NewUser,
-  taken: () => AppwriteError = () => new AppwriteError("user_already_exists"),
-): User {
-  const now = world.clock.now()
+/** The record of a new user: nothing is verified, and there is nothing but what `user` says. */
+export function newUserRecord(now: number, user: NewUser): Unnumbered<User> {
   const { password } = user.storedPassword
-  const record: Unnumbered<User> = {
+  return {
     $id: user.$id,
     $createdAt: now,
     $updatedAt: now,
@@ -69,6 +60,19 @@ export function insertUser(
     impersonator: false,
     ...user.emailFacts,
   }
+}
+
+/**
+ * Stores a user.
+ * @param taken brings what the client is told of an ID, email or phone that another user has.
+ * @throws AppwriteError `user_already_exists`, if `taken` says nothing else.
+ */
+export function insertUser(
+  { world, project, reply }: Pick<Call, "world" | "project" | "reply">,
+  user: NewUser,
+  taken: () => AppwriteError = () => new AppwriteError("user_already_exists"),
+): User {
+  const record = newUserRecord(world.clock.now(), user)
   try {
     const created = project.database.users.insert(record)
     reply.created(created)

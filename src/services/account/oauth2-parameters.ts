@@ -4,56 +4,14 @@ import { optional, required, type Values } from "../../validators/parameter.ts"
 import { redirectUrl } from "../../validators/redirect-url.ts"
 import { text } from "../../validators/text.ts"
 import { exactWhiteList } from "../../validators/white-list.ts"
-
-/** Appwrite 1.9: the OAuth2 providers. */
-const PROVIDERS = [
-  "amazon",
-  "apple",
-  "auth0",
-  "authentik",
-  "autodesk",
-  "bitbucket",
-  "bitly",
-  "box",
-  "dailymotion",
-  "discord",
-  "disqus",
-  "dropbox",
-  "etsy",
-  "facebook",
-  "figma",
-  "github",
-  "gitlab",
-  "google",
-  "linkedin",
-  "microsoft",
-  "notion",
-  "oidc",
-  "okta",
-  "paypal",
-  "paypalSandbox",
-  "podio",
-  "salesforce",
-  "slack",
-  "spotify",
-  "stripe",
-  "tradeshift",
-  "tradeshiftBox",
-  "twitch",
-  "wordpress",
-  "yahoo",
-  "yammer",
-  "yandex",
-  "zoho",
-  "zoom",
-] as const
+import { OAUTH2_PROVIDERS } from "../oauth2-providers.ts"
 
 const SCOPE = { min: 1, max: 4096 }
 const MOST_SCOPES = 100
 
 /** Appwrite 1.9's parameters, and below them the emulator's own: who logs in at the provider. */
 export const oauth2Parameters = {
-  provider: required(exactWhiteList(PROVIDERS)),
+  provider: required(exactWhiteList(OAUTH2_PROVIDERS)),
   success: optional(redirectUrl(), ""),
   failure: optional(redirectUrl(), ""),
   scopes: optional(

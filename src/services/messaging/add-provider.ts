@@ -2,23 +2,14 @@ import type { CallWith } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { type PhpArray, PhpMap, type PhpValue, phpGet } from "../../php/value.ts"
 import type { Provider } from "../../project/records/provider.ts"
-import type { ProviderType } from "../../project/records/target.ts"
 import { DuplicateError } from "../../store/collection.ts"
 import { chosenId } from "../create-user.ts"
+import type { Kind } from "./kinds.ts"
 
 /** What a provider works with. */
 export interface Configuration {
   readonly credentials: PhpArray
   readonly options: PhpArray
-}
-
-/** What a provider is. */
-export interface Kind {
-  /** `smtp`, `sendgrid`, `fcm`, … */
-  readonly provider: string
-  readonly type: ProviderType
-  /** Credentials and options without which it can't be enabled. */
-  readonly needs: readonly string[]
 }
 
 /** Values by name. */
@@ -32,17 +23,20 @@ export function given(values: Readonly<Record<string, PhpValue>>): PhpArray {
   return all(Object.fromEntries(said))
 }
 
+/** What a provider lacks of what it needs to be enabled. */
+export function missingNeeds({ needs }: Kind, { credentials, options }: Configuration): string[] {
+  return needs.filter((name) => phpGet(credentials, name) === undefined && !phpGet(options, name))
+}
+
 /**
  * Stores a new provider. Appwrite 1.9: it is enabled only if that was asked for and nothing is missing.
  * @throws AppwriteError `provider_already_exists`
  */
 export function addProvider(
   { world, project, params }: CallWith<{ providerId: string; name: string; enabled: boolean | null }>,
-  { provider, type, needs }: Kind,
-  { credentials, options }: Configuration,
+  kind: Kind,
+  configuration: Configuration,
 ): Provider {
-  const has = (name: string): boolean =>
-    phpGet(credentials, name) !== undefined || Boolean(phpGet(options, name))
   const now = world.clock.now()
   try {
     return project.database.providers.insert({
@@ -50,11 +44,10 @@ export function addProvider(
       $createdAt: now,
       $updatedAt: now,
       name: params.name,
-      provider,
-      type,
-      enabled: params.enabled === true && needs.every(has),
-      credentials,
-      options,
+      provider: kind.provider,
+      type: kind.type,
+      enabled: params.enabled === true && missingNeeds(kind, configuration).length === 0,
+      ...configuration,
     })
   } catch (error) {
     throw error instanceof DuplicateError ? new AppwriteError("provider_already_exists") : error

@@ -10,6 +10,7 @@ import { text } from "../../validators/text.ts"
 import { unlimitedText } from "../../validators/unlimited-text.ts"
 import { whiteList } from "../../validators/white-list.ts"
 import { addProvider, all, given } from "./add-provider.ts"
+import { kindOf } from "./kinds.ts"
 import { activation, credential, naming } from "./provider-parameters.ts"
 
 const sender = {
@@ -42,11 +43,10 @@ export const createMailgunProvider = endpoint({
   model: provider,
   action: (call) => {
     const { isEuRegion, apiKey, domain } = call.params
-    return addProvider(
-      call,
-      { provider: "mailgun", type: "email", needs: ["fromEmail", "isEuRegion", "apiKey", "domain"] },
-      { credentials: given({ isEuRegion, apiKey, domain }), options: options(call.params) },
-    )
+    return addProvider(call, kindOf("mailgun"), {
+      credentials: given({ isEuRegion, apiKey, domain }),
+      options: options(call.params),
+    })
   },
 })
 
@@ -59,11 +59,10 @@ export const createSendgridProvider = endpoint({
   event: "providers.[providerId].create",
   model: provider,
   action: (call) =>
-    addProvider(
-      call,
-      { provider: "sendgrid", type: "email", needs: ["fromEmail", "apiKey"] },
-      { credentials: given({ apiKey: call.params.apiKey }), options: options(call.params) },
-    ),
+    addProvider(call, kindOf("sendgrid"), {
+      credentials: given({ apiKey: call.params.apiKey }),
+      options: options(call.params),
+    }),
 })
 
 /** Appwrite 1.9: POST /v1/messaging/providers/ses. */
@@ -83,11 +82,10 @@ export const createSesProvider = endpoint({
   model: provider,
   action: (call) => {
     const { accessKey, secretKey, region } = call.params
-    return addProvider(
-      call,
-      { provider: "ses", type: "email", needs: ["fromEmail", "accessKey", "secretKey", "region"] },
-      { credentials: given({ accessKey, secretKey, region }), options: options(call.params) },
-    )
+    return addProvider(call, kindOf("ses"), {
+      credentials: given({ accessKey, secretKey, region }),
+      options: options(call.params),
+    })
   },
 })
 
@@ -100,11 +98,10 @@ export const createResendProvider = endpoint({
   event: "providers.[providerId].create",
   model: provider,
   action: (call) =>
-    addProvider(
-      call,
-      { provider: "resend", type: "email", needs: ["fromEmail", "apiKey"] },
-      { credentials: given({ apiKey: call.params.apiKey }), options: options(call.params) },
-    ),
+    addProvider(call, kindOf("resend"), {
+      credentials: given({ apiKey: call.params.apiKey }),
+      options: options(call.params),
+    }),
 })
 
 /** Appwrite 1.9: POST /v1/messaging/providers/smtp. User and password belong to it also where there are none. */
@@ -128,18 +125,14 @@ export const createSmtpProvider = endpoint({
   model: provider,
   action: (call) => {
     const { host, port, username, password, encryption, autoTLS, mailer } = call.params
-    return addProvider(
-      call,
-      { provider: "smtp", type: "email", needs: ["fromEmail", "host"] },
-      {
-        credentials: all({ port, username, password, ...(host === "0" ? {} : { host }) }),
-        options: all({
-          ...senderOf(call.params),
-          encryption: encryption === "none" ? "" : encryption,
-          autoTLS,
-          mailer,
-        }),
-      },
-    )
+    return addProvider(call, kindOf("smtp"), {
+      credentials: all({ port, username, password, ...(host === "0" ? {} : { host }) }),
+      options: all({
+        ...senderOf(call.params),
+        encryption: encryption === "none" ? "" : encryption,
+        autoTLS,
+        mailer,
+      }),
+    })
   },
 })

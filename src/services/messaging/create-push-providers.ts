@@ -6,6 +6,7 @@ import { json } from "../../validators/json.ts"
 import { orNull } from "../../validators/or-null.ts"
 import { nullable, optional } from "../../validators/parameter.ts"
 import { addProvider, all, given } from "./add-provider.ts"
+import { kindOf } from "./kinds.ts"
 import { activation, credential, naming } from "./provider-parameters.ts"
 
 /** Appwrite 1.9: POST /v1/messaging/providers/fcm. */
@@ -18,11 +19,10 @@ export const createFcmProvider = endpoint({
   model: provider,
   action: (call) => {
     const { serviceAccountJSON } = call.params
-    return addProvider(
-      call,
-      { provider: "fcm", type: "push", needs: ["serviceAccountJSON"] },
-      { credentials: serviceAccountJSON === null ? [] : all({ serviceAccountJSON }), options: [] },
-    )
+    return addProvider(call, kindOf("fcm"), {
+      credentials: serviceAccountJSON === null ? [] : all({ serviceAccountJSON }),
+      options: [],
+    })
   },
 })
 
@@ -44,10 +44,9 @@ export const createApnsProvider = endpoint({
   model: provider,
   action: (call) => {
     const { authKey, authKeyId, teamId, bundleId, sandbox } = call.params
-    return addProvider(
-      call,
-      { provider: "apns", type: "push", needs: ["authKey", "authKeyId", "teamId", "bundleId"] },
-      { credentials: given({ authKey, authKeyId, teamId, bundleId }), options: all({ sandbox }) },
-    )
+    return addProvider(call, kindOf("apns"), {
+      credentials: given({ authKey, authKeyId, teamId, bundleId }),
+      options: all({ sandbox }),
+    })
   },
 })

@@ -3,6 +3,7 @@ import { provider } from "../../models/provider.ts"
 import { optional } from "../../validators/parameter.ts"
 import { phone } from "../../validators/phone.ts"
 import { addProvider, given } from "./add-provider.ts"
+import { kindOf } from "./kinds.ts"
 import { activation, credential, naming } from "./provider-parameters.ts"
 
 const from = optional(phone(), "")
@@ -23,11 +24,10 @@ export const createMsg91Provider = endpoint({
   model: provider,
   action: (call) => {
     const { templateId, senderId, authKey } = call.params
-    return addProvider(
-      call,
-      { provider: "msg91", type: "sms", needs: ["senderId", "authKey"] },
-      { credentials: given({ templateId, senderId, authKey }), options: [] },
-    )
+    return addProvider(call, kindOf("msg91"), {
+      credentials: given({ templateId, senderId, authKey }),
+      options: [],
+    })
   },
 })
 
@@ -41,11 +41,10 @@ export const createTelesignProvider = endpoint({
   model: provider,
   action: (call) => {
     const { customerId, apiKey } = call.params
-    return addProvider(
-      call,
-      { provider: "telesign", type: "sms", needs: ["from", "customerId", "apiKey"] },
-      { credentials: given({ customerId, apiKey }), options: given({ from: call.params.from }) },
-    )
+    return addProvider(call, kindOf("telesign"), {
+      credentials: given({ customerId, apiKey }),
+      options: given({ from: call.params.from }),
+    })
   },
 })
 
@@ -59,11 +58,10 @@ export const createTextmagicProvider = endpoint({
   model: provider,
   action: (call) => {
     const { username, apiKey } = call.params
-    return addProvider(
-      call,
-      { provider: "textmagic", type: "sms", needs: ["from", "username", "apiKey"] },
-      { credentials: given({ username, apiKey }), options: given({ from: call.params.from }) },
-    )
+    return addProvider(call, kindOf("textmagic"), {
+      credentials: given({ username, apiKey }),
+      options: given({ from: call.params.from }),
+    })
   },
 })
 
@@ -77,11 +75,10 @@ export const createTwilioProvider = endpoint({
   model: provider,
   action: (call) => {
     const { accountSid, authToken } = call.params
-    return addProvider(
-      call,
-      { provider: "twilio", type: "sms", needs: ["from", "accountSid", "authToken"] },
-      { credentials: given({ accountSid, authToken }), options: given({ from: call.params.from }) },
-    )
+    return addProvider(call, kindOf("twilio"), {
+      credentials: given({ accountSid, authToken }),
+      options: given({ from: call.params.from }),
+    })
   },
 })
 
@@ -95,10 +92,9 @@ export const createVonageProvider = endpoint({
   model: provider,
   action: (call) => {
     const { apiKey, apiSecret } = call.params
-    return addProvider(
-      call,
-      { provider: "vonage", type: "sms", needs: ["from", "apiKey", "apiSecret"] },
-      { credentials: given({ apiKey, apiSecret }), options: given({ from: call.params.from }) },
-    )
+    return addProvider(call, kindOf("vonage"), {
+      credentials: given({ apiKey, apiSecret }),
+      options: given({ from: call.params.from }),
+    })
   },
 })

@@ -6,7 +6,6 @@ import type { Key } from "../../project/records/key.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { collectionSource } from "../../queries/record-source.ts"
 import { DuplicateError } from "../../store/collection.ts"
-import { randomHex } from "../../store/randomness.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
 import { customId, uid } from "../../validators/id.ts"
 import { optional, required } from "../../validators/parameter.ts"
@@ -14,8 +13,7 @@ import { queries } from "../../validators/queries.ts"
 import { chosenId } from "../create-user.ts"
 import { listRecords } from "../list-records.ts"
 import { keyParameters } from "./key-parameters.ts"
-
-const SECRET_LENGTH = 256
+import { newKeySecret } from "./key-secret.ts"
 
 /** Appwrite 1.9: as many keys as a list shows if nobody sets a limit. */
 const DEFAULT_LIMIT = 5000
@@ -43,7 +41,7 @@ export const createKey = endpoint({
         $createdAt: now,
         $updatedAt: now,
         ...sent,
-        secret: `standard_${randomHex(world.randomness, SECRET_LENGTH)}`,
+        secret: newKeySecret(world.randomness),
         accessedAt: null,
         sdks: [],
       })

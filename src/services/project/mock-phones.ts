@@ -4,19 +4,15 @@ import { mockPhone, mockPhoneList } from "../../models/mock-phone.ts"
 import type { Project } from "../../project/project.ts"
 import type { MockPhone } from "../../project/settings.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
-import { asSecret } from "../../validators/as-secret.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
-import { digits } from "../../validators/digits.ts"
 import { optional, required } from "../../validators/parameter.ts"
-import { phone } from "../../validators/phone.ts"
 import { queries } from "../../validators/queries.ts"
 import { changeSettings } from "./change-settings.ts"
 import { pageOf } from "./page-of.ts"
+import { mockPhoneRules } from "./policy-parameters.ts"
 
 /** Appwrite 1.9: the mock phones of a project. */
 const MOST_MOCK_PHONES = 5000
-
-const OTP_LENGTH = 6
 
 /** @throws AppwriteError `mock_number_not_found` */
 function loadMockPhone({ settings }: Project, number: string): MockPhone {
@@ -30,7 +26,7 @@ export const createMockPhone = endpoint({
   method: "POST",
   path: "/project/mock-phones",
   scopes: ["mocks.write"],
-  params: { number: required(phone()), otp: required(asSecret(digits(OTP_LENGTH))) },
+  params: { number: required(mockPhoneRules.number), otp: required(mockPhoneRules.otp) },
   event: "mock-phones.[number].create",
   model: mockPhone,
   action: ({ world, project, params }) => {
@@ -67,7 +63,7 @@ export const getMockPhone = endpoint({
   method: "GET",
   path: "/project/mock-phones/:number",
   scopes: ["mocks.read"],
-  params: { number: required(phone()) },
+  params: { number: required(mockPhoneRules.number) },
   model: mockPhone,
   action: ({ project, params }) => loadMockPhone(project, params.number),
 })
@@ -77,7 +73,7 @@ export const updateMockPhone = endpoint({
   method: "PUT",
   path: "/project/mock-phones/:number",
   scopes: ["mocks.write"],
-  params: { number: required(phone()), otp: required(asSecret(digits(OTP_LENGTH))) },
+  params: { number: required(mockPhoneRules.number), otp: required(mockPhoneRules.otp) },
   event: "mock-phones.[number].update",
   model: mockPhone,
   action: ({ world, project, params }) => {
@@ -95,7 +91,7 @@ export const deleteMockPhone = endpoint({
   method: "DELETE",
   path: "/project/mock-phones/:number",
   scopes: ["mocks.write"],
-  params: { number: required(phone()) },
+  params: { number: required(mockPhoneRules.number) },
   event: "mock-phones.[number].delete",
   action: ({ project, params }) => {
     const found = loadMockPhone(project, params.number)

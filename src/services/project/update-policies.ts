@@ -3,11 +3,10 @@ import { policy } from "../../models/policy.ts"
 import { project as projectModel } from "../../models/project.ts"
 import type { Settings } from "../../project/settings.ts"
 import { strictBoolean } from "../../validators/boolean.ts"
-import { range } from "../../validators/integer.ts"
-import { orNull } from "../../validators/or-null.ts"
 import { nullable, required } from "../../validators/parameter.ts"
 import { changeSettings } from "./change-settings.ts"
 import { type PolicyId, policyAnswer } from "./policy-answers.ts"
+import { policyLimit, sessionDuration, strengthRules } from "./policy-parameters.ts"
 import { projectAnswer } from "./project-answer.ts"
 import { sentOf } from "./sent-of.ts"
 
@@ -42,7 +41,7 @@ function updateLimit(id: PolicyId, change: (total: number) => Partial<Settings>)
     method: "PATCH",
     path: pathOf(id),
     scopes,
-    params: { total: required(orNull(range(1, 5000))) },
+    params: { total: required(policyLimit) },
     event,
     model: projectModel,
     action: ({ project, params, reply }) => {
@@ -58,7 +57,7 @@ const updateSessionDuration = endpoint({
   method: "PATCH",
   path: pathOf("session-duration"),
   scopes,
-  params: { duration: required(range(5, 31_536_000)) },
+  params: { duration: required(sessionDuration) },
   event,
   model: projectModel,
   action: ({ project, params, reply }) => {
@@ -74,11 +73,11 @@ const updatePasswordStrength = endpoint({
   path: pathOf("password-strength"),
   scopes,
   params: {
-    min: nullable(range(8, 256), null),
-    uppercase: nullable(strictBoolean, null),
-    lowercase: nullable(strictBoolean, null),
-    number: nullable(strictBoolean, null),
-    symbols: nullable(strictBoolean, null),
+    min: nullable(strengthRules.min, null),
+    uppercase: nullable(strengthRules.uppercase, null),
+    lowercase: nullable(strengthRules.lowercase, null),
+    number: nullable(strengthRules.number, null),
+    symbols: nullable(strengthRules.symbols, null),
   },
   event,
   model: policy,

@@ -1,0 +1,118 @@
+import { detectDevice } from "../devices/detect.ts"
+import type { Device } from "../devices/device.ts"
+import { unknownDevice } from "../devices/device.ts"
+import { emailFactsOf } from "../emails/facts.ts"
+import type { Project } from "../project/project.ts"
+import { loadTotp } from "../services/account-mfa/totp.ts"
+import { noPassword } from "../services/new-password.ts"
+import type { World } from "../world.ts"
+import { plantIdentity, plantLog, plantSession, plantTotp } from "./plant-belongings.ts"
+import { plantKey, plantMembership, plantProvider, plantTeam } from "./plant-project.ts"
+import { plantUser } from "./plant-user.ts"
+import type { Planted, PlantedUser } from "./planted.ts"
+import type { Planting } from "./planting.ts"
+import { checkUsers, hashPasswords, type PreparedUser } from "./prepare-users.ts"
+import { readSeed } from "./read-seed.ts"
+import { checkReading } from "./seed-error.ts"
+import type { Seed } from "./seed-shape.ts"
+import type { ReadUser } from "./user-shape.ts"
+
+export interface PlantOptions {
+  /** File that the seed comes from: errors name it. */
+  readonly source?: string | undefined
+}
+
+/**
+ * Checks a seed under the rules of the API and awaits all that has to be awaited: hashes, lists, devices.
+ * @param project whose settings count, as far as the seed does not change them.
+ * @returns stores the seed wholly or not at all; to be called once. It throws a SeedError for what the project has already.
+ * @throws SeedError for all that is wrong with the seed itself.
+ */
+export async function prepareSeed(
+  world: World,
+  { id: projectId, settings: before }: Pick<Project, "id" | "settings">,
+  written: Seed,
+  { source }: PlantOptions = {},
+): Promise<(project: Project) => Planted> {
+  const now = world.clock.now()
+  const { seed, settings, reading } = readSeed(written, { projectId, settings: before, now, source })
+  const storedNothing = noPassword()
+  const checked = checkUsers(seed.users ?? [], world, storedNothing, reading)
+  await reading.settle()
+  checkReading(reading, source)
+  const [users, factsOf, deviceOf, totp] = await Promise.all([
+    hashPasswords(checked, world, storedNothing),
+    emailFactsOf(checked.flatMap(({ email }) => email ?? [])),
+    devicesOf(checked),
+    checked.some((user) => user.totp !== undefined) ? loadTotp() : undefined,
+  ])
+  return (project) =>
+    project.database.transaction(() => {
+      if (seed.settings !== undefined) project.database.settings.set(settings)
+      const planting: Planting = { world, project, reading, now, factsOf, deviceOf, totp }
+      const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R): R[] =>
+        plantEach(planting, name, items, store)
+      const planted = {
+        keys: each("keys", seed.keys, (key) => plantKey(planting, key)).filter(isThere),
+        providers: each("providers", seed.providers, (one) => plantProvider(planting, one)).filter(isThere),
+        teams: each("teams", seed.teams, (team) => plantTeam(planting, team)).filter(isThere),
+        users: each("users", users, (user) => plantWholeUser(planting, user)).filter(isThere),
+      }
+      checkReading(reading, source)
+      return planted
+    })
+}
+
+/**
+ * Puts a seed into a project, beside what is there, wholly or not at all.
+ * @throws SeedError
+ */
+export async function plantSeed(
+  world: World,
+  project: Project,
+  seed: Seed,
+  options: PlantOptions = {},
+): Promise<Planted> {
+  const plant = await prepareSeed(world, project, seed, options)
+  return plant(project)
+}
+
+const isThere = <T>(value: T | undefined): value is T => value !== undefined
+
+function plantEach<T, R>(
+  { reading }: Planting,
+  name: string,
+  items: readonly T[] = [],
+  store: (item: T) => R,
+): R[] {
+  return items.map((item, index) => reading.at(name, () => reading.at(index, () => store(item))))
+}
+
+const NONE: readonly never[] = Object.freeze([])
+
+function plantWholeUser(planting: Planting, user: PreparedUser): PlantedUser | undefined {
+  const stored = plantUser(planting, user)
+  if (stored === undefined) return undefined
+  const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R) =>
+    plantEach(planting, name, items, store)
+  each("identities", user.identities, (identity) => plantIdentity(planting, stored, identity))
+  each("memberships", user.memberships, (membership) => plantMembership(planting, stored, membership))
+  each("logs", user.logs, (log) => plantLog(planting, stored, log))
+  const sessions =
+    user.sessions === undefined
+      ? NONE
+      : each("sessions", user.sessions, (session) => plantSession(planting, stored, session)).filter(isThere)
+  const totpSecret = plantTotp(planting, stored, user)
+  return { $id: stored.$id, sessions, recoveryCodes: user.recoveryCodes ?? NONE, totpSecret }
+}
+
+/** The devices of all sessions; each user agent is looked at once. */
+async function devicesOf(users: readonly ReadUser[]): Promise<(userAgent: string) => Device> {
+  const devices = new Map<string, Device>()
+  for (const { sessions } of users) {
+    for (const { userAgent = "" } of sessions ?? NONE) {
+      if (!devices.has(userAgent)) devices.set(userAgent, await detectDevice(userAgent))
+    }
+  }
+  return (userAgent) => devices.get(userAgent) ?? unknownDevice
+}

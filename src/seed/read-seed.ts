@@ -1,0 +1,39 @@
+import type { Settings } from "../project/settings.ts"
+import { SeedError } from "./seed-error.ts"
+import { type ReadSeed, type Seed, seedShape } from "./seed-shape.ts"
+import { changedSettings } from "./settings-shape.ts"
+import { newReading, type Reading } from "./shapes/reading.ts"
+
+/** A seed whose form was checked, and the settings that the project will have. */
+export interface CheckedSeed {
+  readonly seed: ReadSeed
+  readonly settings: Settings
+  /** Where further problems are noted. */
+  readonly reading: Reading
+}
+
+/** Where a seed is to go. */
+export interface SeedPlace {
+  readonly projectId: string
+  readonly settings: Settings
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  /** File that the seed comes from, for its errors. */
+  readonly source: string | undefined
+}
+
+/**
+ * Reads a seed under the rules of the API's parameters.
+ * @throws SeedError if it is no object at all.
+ */
+export function readSeed(written: Seed, { projectId, settings, now, source }: SeedPlace): CheckedSeed {
+  // Whether a password will do depends on settings that may stand in the same seed: these are read first.
+  const draft = seedShape.read(onlySettings(written), newReading(projectId, settings, now))
+  const changed = changedSettings(settings, draft?.settings, now)
+  const reading = newReading(projectId, changed, now)
+  const seed = seedShape.read(written, reading)
+  if (seed === undefined) throw new SeedError(source, reading.problems, reading.count)
+  return { seed, settings: changed, reading }
+}
+
+const onlySettings = (written: Seed): Seed => ({ settings: written?.settings })
