@@ -41,10 +41,10 @@ export async function prepareSeed(
   await reading.settle()
   checkReading(reading, source)
   const [users, factsOf, deviceOf, totp] = await Promise.all([
-    hashPasswords(checked, world, storedNothing),
+    hashPasswords(checked, world),
     emailFactsOf(checked.flatMap(({ email }) => email ?? [])),
-    devicesOf(checked),
-    checked.some((user) => user.totp !== undefined) ? loadTotp() : undefined,
+    devicesOf(seed.users ?? NONE),
+    checked.some(({ read }) => read.totp !== undefined) ? loadTotp() : undefined,
   ])
   return (project) =>
     project.database.transaction(() => {
@@ -95,15 +95,17 @@ function plantWholeUser(planting: Planting, user: PreparedUser): PlantedUser | u
   if (stored === undefined) return undefined
   const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R) =>
     plantEach(planting, name, items, store)
-  each("identities", user.identities, (identity) => plantIdentity(planting, stored, identity))
-  each("memberships", user.memberships, (membership) => plantMembership(planting, stored, membership))
-  each("logs", user.logs, (log) => plantLog(planting, stored, log))
+  each("identities", user.read.identities, (identity) => plantIdentity(planting, stored, identity))
+  each("memberships", user.read.memberships, (membership) => plantMembership(planting, stored, membership))
+  each("logs", user.read.logs, (log) => plantLog(planting, stored, log))
   const sessions =
-    user.sessions === undefined
+    user.read.sessions === undefined
       ? NONE
-      : each("sessions", user.sessions, (session) => plantSession(planting, stored, session)).filter(isThere)
-  const totpSecret = plantTotp(planting, stored, user)
-  return { $id: stored.$id, sessions, recoveryCodes: user.recoveryCodes ?? NONE, totpSecret }
+      : each("sessions", user.read.sessions, (session) => plantSession(planting, stored, session)).filter(
+          isThere,
+        )
+  const totpSecret = plantTotp(planting, stored, user.read)
+  return { $id: stored.$id, sessions, recoveryCodes: user.read.recoveryCodes ?? NONE, totpSecret }
 }
 
 /** The devices of all sessions; each user agent is looked at once. */

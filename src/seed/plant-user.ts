@@ -15,22 +15,25 @@ const NOTHING: readonly never[] = Object.freeze([])
 export function plantUser(planting: Planting, user: PreparedUser): User | undefined {
   const { project, reading } = planting
   const { email } = user
-  if (email !== undefined && isEmailOfIdentity(project, email)) {
+  if (email !== null && isEmailOfIdentity(project, email)) {
     reading.at("email", () => reading.refuse("An identity of another user has this email"))
     return undefined
   }
   const record = recordOf(planting, user)
   const stored = plant(planting, () => project.database.users.insert(record))
   if (stored === undefined) return undefined
-  plantTargets(planting, stored, user.targets ?? NOTHING)
+  plantTargets(planting, stored, user.read.targets ?? NOTHING)
   return stored
 }
 
-function recordOf({ project, now, factsOf }: Planting, user: PreparedUser) {
-  const { $createdAt = now, email = null } = user
-  const { $updatedAt = $createdAt, registration = $createdAt, storedPassword } = user
+function recordOf(
+  { project, now, factsOf }: Planting,
+  { $id, email, storedPassword, read: user }: PreparedUser,
+) {
+  const { $createdAt = now } = user
+  const { $updatedAt = $createdAt, registration = $createdAt } = user
   const record = newUserRecord($createdAt, {
-    $id: user.$id,
+    $id,
     name: user.name ?? "",
     email,
     phone: user.phone ?? null,

@@ -1,6 +1,6 @@
 import { AppwriteError } from "../errors.ts"
 import type { StoredPassword } from "../passwords/stored.ts"
-import { hashNewPassword, noPassword } from "../services/new-password.ts"
+import { hashNewPassword } from "../services/new-password.ts"
 import { checkPersonalData } from "../services/password-policies.ts"
 import { checkIdentifier } from "../services/targets.ts"
 import { UNIQUE } from "../validators/id.ts"
@@ -12,19 +12,25 @@ import { importedPassword } from "./imported-password.ts"
 import type { Reading } from "./shapes/reading.ts"
 import type { ReadUser } from "./user-shape.ts"
 
-/** A user of a seed, ready to be stored. */
-export interface PreparedUser extends ReadUser {
+/** A user of a seed, with an ID. */
+interface NamedUser {
   readonly $id: string
-  readonly storedPassword: StoredPassword
+  /** In small letters. */
+  readonly email: string | null
+  readonly read: ReadUser
 }
 
 /** A user whose password may still have to be hashed. */
-interface CheckedUser extends ReadUser {
-  readonly $id: string
+interface CheckedUser extends NamedUser {
   readonly storedPassword: StoredPassword | undefined
 }
 
-const NO_OPTIONS = {} as ReadHashOptions
+/** A user of a seed, ready to be stored. */
+export interface PreparedUser extends NamedUser {
+  readonly storedPassword: StoredPassword
+}
+
+const NO_OPTIONS: ReadHashOptions = {}
 const plain = newPassword()
 
 /**
@@ -41,46 +47,46 @@ export function checkUsers(
     reading.at("users", () =>
       reading.at(index, () => {
         const $id = user.$id === undefined || user.$id === UNIQUE ? world.uniqueId() : user.$id
-        const email = user.email?.toLowerCase()
-        const named = { ...user, $id, email }
-        checkTargets(named, reading)
-        return { ...named, storedPassword: checkPassword(named, storedNothing, reading) }
+        const email = user.email?.toLowerCase() ?? null
+        checkTargets(user, reading)
+        const storedPassword = checkPassword({ $id, email, read: user }, storedNothing, reading)
+        return { $id, email, read: user, storedPassword }
       }),
     ),
   )
 }
 
 function checkPassword(
-  user: ReadUser & { readonly $id: string },
+  user: NamedUser,
   storedNothing: StoredPassword,
   reading: Reading,
 ): StoredPassword | undefined {
-  const { password, hash, hashOptions = NO_OPTIONS } = user
+  const { password, hash, hashOptions } = user.read
   if (password === undefined) {
     for (const name of ["hash", "hashOptions", "passwordUpdate"] as const) {
-      if (user[name] !== undefined) reading.at(name, () => reading.refuse("This needs a password"))
+      if (user.read[name] !== undefined) reading.at(name, () => reading.refuse("This needs a password"))
     }
     return storedNothing
   }
   reading.at("password", () => checkPolicies(user, password, reading))
   if (hash !== undefined) {
     return reading.at("hashOptions", () =>
-      importedPassword(hash, password, hashOptions, reading.context.now, reading),
+      importedPassword(hash, password, hashOptions ?? NO_OPTIONS, reading.context.now, reading),
     )
   }
-  if (user.hashOptions !== undefined) {
+  if (hashOptions !== undefined) {
     reading.at("hashOptions", () => reading.refuse("This needs a hash"))
   }
   return undefined
 }
 
 /** Appwrite 1.9: the personal data check looks at hashes, too; the other policies at plain passwords only. */
-function checkPolicies(user: ReadUser & { readonly $id: string }, password: string, reading: Reading): void {
-  const { $id: userId, email = null, name = "", phone = null } = user
+function checkPolicies({ $id: userId, email, read }: NamedUser, password: string, reading: Reading): void {
+  const { name = "", phone = null, hash } = read
   refuseThrown(reading, () =>
     checkPersonalData(reading.context.settings, password, { userId, email, name, phone }),
   )
-  if (user.hash !== undefined) return
+  if (hash !== undefined) return
   const outcome = plain.check(password, reading.context)
   const note = (checked: unknown): void => {
     if (checked instanceof Refusal) reading.refuse(checked.message)
@@ -114,25 +120,17 @@ export function refuseThrown(reading: Reading, check: () => void): void {
 const AT_ONCE = 8
 
 /** Hashes the plain passwords: a few at a time, their salts drawn in the order of the users. */
-export async function hashPasswords(
-  users: readonly CheckedUser[],
-  world: World,
-  storedNothing: StoredPassword = noPassword(),
-): Promise<PreparedUser[]> {
+export async function hashPasswords(users: readonly CheckedUser[], world: World): Promise<PreparedUser[]> {
   const prepared: PreparedUser[] = []
   let next = 0
   async function hashOnes(): Promise<void> {
     for (let index = next++; index < users.length; index = next++) {
       const user = users[index]
       if (user === undefined) continue
-      const { storedPassword, password } = user
-      if (storedPassword !== undefined) prepared[index] = { ...user, storedPassword }
-      else {
-        prepared[index] = {
-          ...user,
-          storedPassword: password === undefined ? storedNothing : await hashNewPassword(world, password),
-        }
-      }
+      const { $id, email, read } = user
+      const { password = "" } = read
+      const storedPassword = user.storedPassword ?? (await hashNewPassword(world, password))
+      prepared[index] = { $id, email, read, storedPassword }
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, hashOnes))

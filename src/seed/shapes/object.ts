@@ -20,10 +20,10 @@ export type WrittenObject<N extends Members, O extends Members> = {
   readonly [name in keyof N]: Written<ShapeOf<N[name]>>
 } & { readonly [name in keyof O]?: Written<ShapeOf<O[name]>> | undefined }
 
-/** An object as it was read: what was not written is `undefined`. */
+/** An object as it was read. */
 export type ReadObject<N extends Members, O extends Members> = {
   readonly [name in keyof N]: Read<ShapeOf<N[name]>>
-} & { readonly [name in keyof O]: Read<ShapeOf<O[name]>> | undefined }
+} & { readonly [name in keyof O]?: Read<ShapeOf<O[name]>> | undefined }
 
 /** A member with its description. */
 export function member<S>(shape: S, about: string): Member<S> {
@@ -52,7 +52,6 @@ export function object<const N extends Members, const O extends Members>(
       const one = written[name]
       if (one !== undefined) result[name] = reading.at(name, () => members[name]?.shape.read(one, reading))
       else if (name in needed) reading.at(name, () => reading.refuse("This is missing"))
-      else result[name] = undefined
     }
     refuseUnknown(written, names, reading)
     return reading.count === before ? (result as ReadObject<N, O>) : undefined
