@@ -114,3 +114,16 @@ function skipSpace(cursor: Cursor): void {
     cursor.at += 1
   }
 }
+
+/**
+ * Where {@link decodeJson} gives up on a text.
+ *
+ * @returns the index of what it did not expect; `undefined` if the text is JSON
+ */
+export function jsonErrorAt(text: string): number | undefined {
+  const cursor: Cursor = { text, at: 0 }
+  skipSpace(cursor)
+  const value = readValue(cursor, 0)
+  if (value !== undefined) skipSpace(cursor)
+  return value !== undefined && cursor.at === text.length ? undefined : cursor.at
+}

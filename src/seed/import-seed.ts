@@ -1,0 +1,33 @@
+import { resolve } from "node:path"
+import { pathToFileURL } from "node:url"
+import { SeedError } from "./seed-error.ts"
+
+/**
+ * The default export of a module, or what it brings if it is a function.
+ * @throws SeedError if the module can't be loaded, has no default export, or its function fails.
+ */
+export async function importSeed(file: string): Promise<unknown> {
+  const module: object = await orSeedError(file, () => import(pathToFileURL(resolve(file)).href))
+  if (!("default" in module)) {
+    throw new SeedError(file, [
+      { path: "", reason: "There is no default export: export default { users: […] }" },
+    ])
+  }
+  const seed: unknown = module.default
+  return typeof seed === "function" ? orSeedError(file, async () => seed()) : seed
+}
+
+async function orSeedError<T>(file: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load()
+  } catch (error) {
+    throw new SeedError(file, [{ path: "", reason: reasonOf(error) }])
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = "code" in error ? error.code : undefined
+  if (code !== "ERR_UNKNOWN_FILE_EXTENSION") return error.message
+  return `Node ${process.version} can't read TypeScript: use Node 22.18 or later, start Node with --import tsx, or write the seed as .mjs, .json or .yaml`
+}
