@@ -4,14 +4,16 @@ import { newEmulator } from "./handle/new-emulator.ts"
 import { appwrite19 } from "./profiles/1.9.ts"
 import { fullKey } from "./project/api-key.ts"
 import { openDatabase } from "./project/database.ts"
+import { newProject } from "./project/project.ts"
 import { CONSOLE } from "./project/project-id.ts"
 import type { RequestLogOptions } from "./request-log/emulator-log.ts"
 import { newWorld } from "./running-world.ts"
+import type { SeedSource } from "./seed/seed-source.ts"
 import type { Clock } from "./store/clock.ts"
 import type { Randomness } from "./store/randomness.ts"
 import type { WebhookOptions } from "./webhooks/webhook.ts"
 import type { Deliver } from "./webhooks/webhook-request.ts"
-import type { HashCost } from "./world.ts"
+import type { HashCost, World } from "./world.ts"
 
 export { EmulatorError, type EmulatorErrorCode } from "./emulator-error.ts"
 export type { EmulatorEvent, EmulatorEvents, EventOptions } from "./events/emulator-events.ts"
@@ -34,7 +36,7 @@ export type {
   SnapshotDiffOptions,
 } from "./handle/diff.ts"
 export type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
-export type { EmulatorProject } from "./handle/emulator-project.ts"
+export type { EmulatorProject, SeedOptions } from "./handle/emulator-project.ts"
 export type { MessageFilter, Outbox, WaitOptions } from "./handle/outbox.ts"
 export type { RateLimitControl } from "./handle/rate-limit-control.ts"
 export type { ProjectSnapshot, Snapshot } from "./handle/snapshot.ts"
@@ -43,6 +45,10 @@ export type { EmulatorLog, ProjectLog, RequestLogOptions } from "./request-log/e
 export type { IgnoredParameter, LogCaller, LogEntry } from "./request-log/log-entry.ts"
 export type { LogFilter, StatusClass } from "./request-log/log-filter.ts"
 export { LogTimeoutError, type NearMiss } from "./request-log/log-timeout.ts"
+export type { Planted, PlantedKey, PlantedSession, PlantedUser } from "./seed/planted.ts"
+export { SeedError, type SeedProblem } from "./seed/seed-error.ts"
+export type { Seed, SeedTeam, SeedUser } from "./seed/seed-shape.ts"
+export type { SeedSource } from "./seed/seed-source.ts"
 export type { EmulatorClock } from "./store/controlled-clock.ts"
 export type { Duration, Moment } from "./store/moment.ts"
 export type { Delivery, Webhook, WebhookOptions } from "./webhooks/webhook.ts"
@@ -61,6 +67,11 @@ export interface EmulatorOptions {
   readonly apiKey?: string
   /** Whether only announced projects exist; by default a project is made when a request first names it. */
   readonly strict?: boolean
+  /**
+   * What each project starts with, and goes back to at a reset: also those that are made later. A seed, or the path of a
+   * file that holds one.
+   */
+  readonly seed?: SeedSource
   /** By default `fast`. */
   readonly hashCost?: HashCost
   /** Where time comes from as long as `emulator.clock` does not change it; by default from the system. */
@@ -96,21 +107,22 @@ export const DEFAULT_API_KEY = "emulator"
 
 /**
  * An Appwrite server for users, in memory.
- * @throws EmulatorError `options_conflict`, `random_seed_invalid`
+ * @throws EmulatorError `options_conflict`, `random_seed_invalid`; SeedError, which names all that is wrong with the seed
  * @example
  * const emulator = await createEmulator()
  * const response = await emulator.fetch(new Request("http://localhost/v1/health/version"))
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { clock, randomness } = options
-  const seed = await seedOf(options)
+  const repeating = await repeatingOf(options)
   const running = newWorld(
-    { clock, randomness, seed },
+    { clock, randomness, seed: repeating },
     { profile: appwrite19, hashCost: options.hashCost ?? "fast" },
   )
   const defaultKeys = [fullKey(options.apiKey ?? DEFAULT_API_KEY)]
   const announced = options.projects ?? [{ id: DEFAULT_PROJECT }]
-  const state = openDatabase().capture()
+  const nothing = openDatabase().capture()
+  const { state, planted } = await startOf(options, running.world, announced[0]?.id ?? DEFAULT_PROJECT)
   const projects = announced.map(({ id, name = id, keys }) => ({
     id,
     name,
@@ -121,10 +133,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   return newEmulator({
     running,
     start: running.capture(),
-    projects: [{ id: CONSOLE, name: CONSOLE, keys: [], base: state, state }, ...projects],
+    projects: [{ id: CONSOLE, name: CONSOLE, keys: [], base: nothing, state: nothing }, ...projects],
     strict: options.strict ?? false,
     defaultKeys,
     defaultBase: state,
+    planted,
     evidence: options.evidence ?? false,
     rateLimits: { all: options.rateLimits ?? false, projects: new Map() },
     log: options.log ?? (() => {}),
@@ -135,8 +148,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   })
 }
 
+/** What all projects start with. Planting is loaded only where something is to be planted. */
+async function startOf({ seed }: EmulatorOptions, world: World, id: string) {
+  const project = newProject({ id, name: id, keys: [] })
+  if (seed === undefined) return { state: project.database.capture(), planted: undefined }
+  const { addSeed } = await import("./seed/seed-project.ts")
+  const planted = await addSeed(world, () => project, seed)
+  return { state: project.database.capture(), planted }
+}
+
 /** What makes runs repeat is loaded only where that is wanted. */
-async function seedOf({ randomSeed, randomness }: EmulatorOptions) {
+async function repeatingOf({ randomSeed, randomness }: EmulatorOptions) {
   if (randomSeed === undefined) return undefined
   if (randomness !== undefined) throw optionsConflict("randomSeed", "randomness")
   if (!(Number.isSafeInteger(randomSeed) && randomSeed >= 0)) throw randomSeedInvalid(randomSeed)

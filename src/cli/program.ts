@@ -49,6 +49,9 @@ export function program() {
     )
     .addOption(switchOption("strict", "only announced projects exist; otherwise the first request makes one"))
     .addOption(
+      new Option("--seed <file>", "what projects start with: .json, .yaml, .ts or .js").env("EMULATOR_SEED"),
+    )
+    .addOption(
       new Option(
         "--hash-cost <cost>",
         "what a password hash costs: next to nothing, or as on the real server",

@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly project: string
   readonly apiKey: string
   readonly strict: boolean
+  /** Path of a file. */
+  readonly seed?: string
   readonly hashCost: HashCost
   /** Whether answers tell their evidence, or are also refused where there is none. */
   readonly evidence?: "told" | "required"
@@ -30,22 +32,14 @@ const tell = (line: string): void => {
 
 const tellAsJson = (notice: string): void => tell(JSON.stringify({ notice }))
 
-/** `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had. */
+/**
+ * `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had, 2 if the
+ * seed can't be planted.
+ */
 export async function start(options: StartOptions): Promise<void> {
-  const { host, project, apiKey, strict, hashCost, evidence, randomSeed, rateLimits } = options
-  const { transcripts, quiet, json } = options
-  const { createEmulator } = await import("../emulator.ts")
-  const emulator = await createEmulator({
-    projects: [{ id: project }],
-    apiKey,
-    strict,
-    hashCost,
-    ...(randomSeed !== undefined && { randomSeed }),
-    rateLimits,
-    evidence: evidence === "required" ? evidence : evidence !== undefined,
-    log: quiet ? () => {} : json ? tellAsJson : tell,
-    requestLog: { transcripts },
-  })
+  const { host, project, apiKey, quiet } = options
+  const emulator = await seededOrExplain(options)
+  if (emulator === undefined) return
   const listening = await listenOrExplain(emulator, options)
   if (listening === undefined) return
   closeOnSignal(listening.close)
@@ -61,6 +55,30 @@ export async function start(options: StartOptions): Promise<void> {
     tell(`Warning: listening on ${host}, so everybody in the network can reach the emulator, with any key.
 Without --host it listens on 127.0.0.1, for this machine only.`)
   }
+}
+
+async function seededOrExplain(options: StartOptions): Promise<Emulator | undefined> {
+  const { project, apiKey, strict, seed, hashCost, evidence, randomSeed, rateLimits } = options
+  const { transcripts, quiet, json } = options
+  const { createEmulator, SeedError } = await import("../emulator.ts")
+  const created = createEmulator({
+    projects: [{ id: project }],
+    apiKey,
+    strict,
+    ...(seed !== undefined && { seed }),
+    hashCost,
+    ...(randomSeed !== undefined && { randomSeed }),
+    rateLimits,
+    evidence: evidence === "required" ? evidence : evidence !== undefined,
+    log: quiet ? () => {} : json ? tellAsJson : tell,
+    requestLog: { transcripts },
+  })
+  return created.catch((error: unknown) => {
+    if (!(error instanceof SeedError)) throw error
+    tell(`${error.message}\nNothing was planted, and nothing started.`)
+    process.exitCode = 2
+    return undefined
+  })
 }
 
 async function listenOrExplain(emulator: Emulator, { host, port }: Address) {

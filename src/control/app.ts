@@ -14,6 +14,7 @@ import { isOwnHost } from "./own-host.ts"
 import { projectRoutes } from "./projects.ts"
 import { rateLimitRoutes } from "./rate-limits.ts"
 import { resetRoutes } from "./reset.ts"
+import { seedRoutes } from "./seed.ts"
 import { snapshotRoutes } from "./snapshots.ts"
 import { webhookRoutes } from "./webhooks.ts"
 
@@ -29,6 +30,7 @@ const ROUTES: readonly ControlRoutes[] = [
   resetRoutes,
   openApiRoutes,
   logRoutes,
+  seedRoutes,
 ]
 
 /** The emulator's own door: all that its handle does in process, for other processes. */

@@ -1,8 +1,19 @@
 import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { ProjectLog } from "../request-log/emulator-log.ts"
+import type { Planted } from "../seed/planted.ts"
+import type { SeedSource } from "../seed/seed-source.ts"
 import type { ProjectDiff, SnapshotDiffOptions } from "./diff.ts"
 import type { Outbox } from "./outbox.ts"
 import type { ProjectSnapshot } from "./snapshot.ts"
+
+/** What becomes of what a project held when it is seeded. */
+export interface SeedOptions {
+  /**
+   * Whether the seed is all that the project holds then, and what a reset brings back. By default it comes to what is
+   * there, and a reset takes it away.
+   */
+  readonly isStart?: boolean
+}
 
 /** A project of an emulator, ready for an SDK client: `new Client().setEndpoint(endpoint).setProject(projectId)`. */
 export interface EmulatorProject extends AsyncDisposable, Disposable {
@@ -44,6 +55,13 @@ export interface EmulatorProject extends AsyncDisposable, Disposable {
    * @throws EmulatorError `project_unknown`
    */
   diff(before: ProjectSnapshot, after?: ProjectSnapshot, options?: SnapshotDiffOptions): ProjectDiff
+  /**
+   * Plants a seed, wholly or not at all, under the rules of the API.
+   * @param seed users, teams, keys and so on, or the path of a file that holds them.
+   * @returns IDs of all that was made, and the secrets that are told only now.
+   * @throws SeedError, which names all that is wrong; EmulatorError `project_unknown`
+   */
+  seed(seed: SeedSource, options?: SeedOptions): Promise<Planted>
   /** Deletes it; deleting it again does nothing. */
   delete(): void
 }

@@ -1,11 +1,13 @@
 import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { FaultControl } from "../faults/faults.ts"
 import type { EmulatorLog } from "../request-log/emulator-log.ts"
+import type { Planted } from "../seed/planted.ts"
+import type { SeedSource } from "../seed/seed-source.ts"
 import type { Address, Listening } from "../server/listen.ts"
 import type { EmulatorClock } from "../store/controlled-clock.ts"
 import type { Webhooks } from "../webhooks/webhooks.ts"
 import type { SnapshotDiff, SnapshotDiffOptions } from "./diff.ts"
-import type { EmulatorProject } from "./emulator-project.ts"
+import type { EmulatorProject, SeedOptions } from "./emulator-project.ts"
 import type { Outbox } from "./outbox.ts"
 import type { RateLimitControl } from "./rate-limit-control.ts"
 import type { Snapshot } from "./snapshot.ts"
@@ -59,6 +61,13 @@ export interface Emulator extends AsyncDisposable {
    * were made in the meantime stay, as do all keys. There are no faults then, and rate limits count from zero.
    */
   reset(): void
+  /**
+   * Plants a seed in a project, by default in the first one: see `EmulatorProject.seed`.
+   * @throws SeedError
+   */
+  seed(seed: SeedSource, options?: SeedOptions & { readonly project?: string }): Promise<Planted>
+  /** What the option `seed` has made in the first project; without it, nothing. */
+  readonly planted: Planted
   /** All that it holds now; takes the same short time at any size. */
   snapshot(): Snapshot
   /**

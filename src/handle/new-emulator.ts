@@ -11,6 +11,7 @@ import { emptyProjects, type ProjectState } from "../project/projects.ts"
 import { newRateLimits, type RateLimitSwitches } from "../rate-limits/rate-limits.ts"
 import { emulatorLog, type RequestLogOptions } from "../request-log/emulator-log.ts"
 import type { RunningWorld, WorldState } from "../running-world.ts"
+import { NOTHING_PLANTED, type Planted } from "../seed/planted.ts"
 import { apiApp } from "../server/app.ts"
 import type { Handler } from "../server/handlers.ts"
 import { type Listening, listen } from "../server/listen.ts"
@@ -35,6 +36,7 @@ export interface Blueprint {
   readonly defaultKeys: readonly ApiKey[]
   /** What a project that nobody announced starts with; without it, nothing. */
   readonly defaultBase?: DatabaseState | undefined
+  readonly planted?: Planted | undefined
   readonly evidence: boolean | "required"
   readonly rateLimits: RateLimitSwitches
   readonly log: (line: string) => void
@@ -59,7 +61,10 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     strict,
     defaultKeys,
     defaultBase,
-    onProvision: ({ id }) => log(`Project "${id}" was not known before: it was made, empty.`),
+    onProvision: ({ id }) =>
+      log(
+        `Project "${id}" was not known before: it was made, ${blueprint.planted === undefined ? "empty" : "with the seed"}.`,
+      ),
     onRenewed: requests.renew,
   })
   projects.restore(blueprint.projects)
@@ -82,6 +87,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     arrivals,
     events,
     log: entries,
+    world,
     endpoint: () => `${url() ?? PORTLESS}/v1`,
   })
   let listening: Listening | undefined
@@ -162,6 +168,10 @@ export function newEmulator(blueprint: Blueprint): Emulator {
       projects.reset()
       faults.clear()
     },
+    seed(seed, { project = emulator.projectIds()[0], ...options } = {}) {
+      return emulator.project(project).seed(seed, options)
+    },
+    planted: blueprint.planted ?? NOTHING_PLANTED,
     snapshot,
     restore(wanted) {
       checkLineage(wanted, lineage)

@@ -3,6 +3,7 @@ import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { Project } from "../project/project.ts"
 import { captureProject, type Projects } from "../project/projects.ts"
 import { type EmulatorLog, projectLog } from "../request-log/emulator-log.ts"
+import type { World } from "../world.ts"
 import type { Arrivals } from "./arrivals.ts"
 import { projectDiff } from "./diff.ts"
 import type { EmulatorProject } from "./emulator-project.ts"
@@ -11,6 +12,7 @@ import { checkLineage, type Lineage, type ProjectSnapshot } from "./snapshot.ts"
 
 /** What a handle needs to know of the emulator. */
 export interface ProjectHost {
+  readonly world: World
   readonly projects: Projects
   readonly arrivals: Arrivals
   readonly lineage: Lineage
@@ -23,7 +25,7 @@ export interface ProjectHost {
 
 /** The handle of a project, which goes by its ID: the project itself is another one after each reset. */
 export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
-  const { projects, arrivals, lineage } = host
+  const { world, projects, arrivals, lineage } = host
   function project(): Project {
     const known = projects.get(id)
     if (known === undefined) throw projectUnknown(id)
@@ -63,6 +65,10 @@ export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
     branch: () => host.makeLike(project()),
     diff: (before, after = snapshot(), options) =>
       projectDiff(before.project.state, after.project.state, options),
+    async seed(seed, { isStart = false } = {}) {
+      const { addSeed, startWithSeed } = await import("../seed/seed-project.ts")
+      return isStart ? startWithSeed(world, projects, project, seed) : addSeed(world, project, seed)
+    },
     delete: discard,
     [Symbol.dispose]: discard,
     async [Symbol.asyncDispose]() {

@@ -1,22 +1,23 @@
 import type { Factor } from "../project/records/session.ts"
 import { OAUTH2_PROVIDERS } from "../services/oauth2-providers.ts"
-import { PROVIDER_TYPES } from "../services/targets.ts"
+import { checkIdentifier, PROVIDER_TYPES } from "../services/targets.ts"
 import { strictBoolean } from "../validators/boolean.ts"
 import { email } from "../validators/email.ts"
 import { customId, roles, uid } from "../validators/id.ts"
 import { text } from "../validators/text.ts"
 import { exactWhiteList } from "../validators/white-list.ts"
 import { date } from "./plain-shapes.ts"
+import { refuseThrown } from "./refuse-thrown.ts"
 import { list } from "./shapes/list.ts"
 import { member, object } from "./shapes/object.ts"
+import { refined } from "./shapes/refined.ts"
 import type { Read } from "./shapes/shape.ts"
 import { value, valueAs } from "./shapes/value.ts"
 
 const $id = member(value(customId()), "ID; by default a unique one.")
 const $createdAt = member(date, "By default now.")
 
-/** An address that messages can be sent to. */
-export const targetShape = object(
+const unruledTargetShape = object(
   {
     providerType: member(value(exactWhiteList(PROVIDER_TYPES)), "How messages get there."),
     identifier: member(value(text(255)), "Email address, phone number or device token."),
@@ -29,6 +30,11 @@ export const targetShape = object(
     $createdAt,
   },
 )
+
+/** An address that messages can be sent to. */
+export const targetShape = refined(unruledTargetShape, ({ providerType, identifier }, reading) => {
+  reading.at("identifier", () => refuseThrown(reading, () => checkIdentifier(providerType, identifier)))
+})
 
 const FACTORS = [
   "password",

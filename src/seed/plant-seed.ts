@@ -4,14 +4,13 @@ import { unknownDevice } from "../devices/device.ts"
 import { emailFactsOf } from "../emails/facts.ts"
 import type { Project } from "../project/project.ts"
 import { loadTotp } from "../services/account-mfa/totp.ts"
-import { noPassword } from "../services/new-password.ts"
 import type { World } from "../world.ts"
 import { plantIdentity, plantLog, plantSession, plantTotp } from "./plant-belongings.ts"
 import { plantKey, plantMembership, plantProvider, plantTeam } from "./plant-project.ts"
 import { plantUser } from "./plant-user.ts"
 import type { Planted, PlantedUser } from "./planted.ts"
 import type { Planting } from "./planting.ts"
-import { checkUsers, hashPasswords, type PreparedUser } from "./prepare-users.ts"
+import { type PreparedUser, prepareUsers } from "./prepare-users.ts"
 import { readSeed } from "./read-seed.ts"
 import { checkReading } from "./seed-error.ts"
 import type { Seed } from "./seed-shape.ts"
@@ -35,16 +34,13 @@ export async function prepareSeed(
   { source }: PlantOptions = {},
 ): Promise<(project: Project) => Planted> {
   const now = world.clock.now()
-  const { seed, settings, reading } = readSeed(written, { projectId, settings: before, now, source })
-  const storedNothing = noPassword()
-  const checked = checkUsers(seed.users ?? [], world, storedNothing, reading)
-  await reading.settle()
-  checkReading(reading, source)
+  const { seed, settings, reading } = await readSeed(written, { projectId, settings: before, now, source })
+  const read = seed.users ?? NONE
   const [users, factsOf, deviceOf, totp] = await Promise.all([
-    hashPasswords(checked, world),
-    emailFactsOf(checked.flatMap(({ email }) => email ?? [])),
-    devicesOf(seed.users ?? NONE),
-    checked.some(({ read }) => read.totp !== undefined) ? loadTotp() : undefined,
+    prepareUsers(read, world, now),
+    emailFactsOf(read.flatMap(({ email }) => email ?? [])),
+    devicesOf(read),
+    read.some(({ totp }) => totp !== undefined) ? loadTotp() : undefined,
   ])
   return (project) =>
     project.database.transaction(() => {

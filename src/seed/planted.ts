@@ -26,3 +26,6 @@ export interface PlantedKey {
   readonly name: string
   readonly secret: string
 }
+
+/** What no seed has made. */
+export const NOTHING_PLANTED: Planted = Object.freeze({ users: [], teams: [], keys: [], providers: [] })

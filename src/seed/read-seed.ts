@@ -24,15 +24,19 @@ export interface SeedPlace {
 
 /**
  * Reads a seed under the rules of the API's parameters.
- * @throws SeedError if it is no object at all.
+ * @throws SeedError for all that is wrong with the seed itself.
  */
-export function readSeed(written: Seed, { projectId, settings, now, source }: SeedPlace): CheckedSeed {
+export async function readSeed(
+  written: Seed,
+  { projectId, settings, now, source }: SeedPlace,
+): Promise<CheckedSeed> {
   // Whether a password will do depends on settings that may stand in the same seed: these are read first.
   const draft = seedShape.read(onlySettings(written), newReading(projectId, settings, now))
   const changed = changedSettings(settings, draft?.settings, now)
   const reading = newReading(projectId, changed, now)
   const seed = seedShape.read(written, reading)
-  if (seed === undefined) throw new SeedError(source, reading.problems, reading.count)
+  await reading.settle()
+  if (seed === undefined || reading.count > 0) throw new SeedError(source, reading.problems, reading.count)
   return { seed, settings: changed, reading }
 }
 

@@ -9,15 +9,16 @@ import { exactWhiteList } from "../validators/white-list.ts"
 import { identityShape, logShape, membershipShape, sessionShape, targetShape } from "./belonging-shapes.ts"
 import { HASH_NAMES } from "./hash-names.ts"
 import { hashOptionsShape } from "./hash-options-shape.ts"
+import { checkPassword } from "./password-rules.ts"
 import { date, preferences } from "./plain-shapes.ts"
 import { list } from "./shapes/list.ts"
 import { member, object } from "./shapes/object.ts"
+import { refined } from "./shapes/refined.ts"
 import type { Read } from "./shapes/shape.ts"
 import { value, valueAs } from "./shapes/value.ts"
 import { totpShape } from "./totp-shape.ts"
 
-/** A user, with everything that is theirs; by Appwrite's own names, as far as it has any. */
-export const userShape = object(
+const unruledUserShape = object(
   {},
   {
     $id: member(value(customId()), "ID; by default a unique one."),
@@ -54,6 +55,9 @@ export const userShape = object(
     $updatedAt: member(date, "By default $createdAt."),
   },
 )
+
+/** A user, with everything that is theirs; by Appwrite's own names, as far as it has any. */
+export const userShape = refined(unruledUserShape, checkPassword)
 
 /** A user of a seed as it was read. */
 export type ReadUser = Read<typeof userShape>

@@ -1,0 +1,5 @@
+export type { Change, Factory, Traits } from "./factory.ts"
+export { defineFactory } from "./factory.ts"
+export { PASSWORD } from "./imported-passwords.ts"
+export { type BuiltTeam, teamFactory } from "./team-factory.ts"
+export { type BuiltUser, userFactory } from "./user-factory.ts"
