@@ -152,8 +152,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 async function startOf({ seed }: EmulatorOptions, world: World, id: string) {
   const project = newProject({ id, name: id, keys: [] })
   if (seed === undefined) return { state: project.database.capture(), planted: undefined }
-  const { addSeed } = await import("./seed/seed-project.ts")
-  const planted = await addSeed(world, () => project, seed)
+  const { seedFresh } = await import("./seed/seed-project.ts")
+  const planted = await seedFresh(world, project, seed)
   return { state: project.database.capture(), planted }
 }
 

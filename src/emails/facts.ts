@@ -41,7 +41,7 @@ export async function emailFactsOf(emails: Iterable<string>): Promise<(email: st
   const classes = new Map<string, Promise<DomainClass>>()
   for (const email of emails) {
     const address = parseAddress(email)
-    if (address === null || classes.has(address.domain) || canonicalAddress(address) === null) continue
+    if (address === null || classes.has(address.domain)) continue
     classes.set(address.domain, domainClass(address.domain))
   }
   const known = new Map<string, DomainClass>()
@@ -56,7 +56,8 @@ function factsOfAddress(email: string, classes: ReadonlyMap<string, DomainClass>
   const domain = classes.get(address.domain)
   const emailCanonical = formatAddress(canonical)
   return {
-    emailCanonical,
+    // The same text once, for the memory of many users.
+    emailCanonical: emailCanonical === email ? email : emailCanonical,
     emailIsFree: domain === "free",
     emailIsDisposable: domain === "disposable",
     emailIsCorporate: domain === "corporate",

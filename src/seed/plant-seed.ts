@@ -24,7 +24,8 @@ export interface PlantOptions {
 /**
  * Checks a seed under the rules of the API and awaits all that has to be awaited: hashes, lists, devices.
  * @param project whose settings count, as far as the seed does not change them.
- * @returns stores the seed wholly or not at all; to be called once. It throws a SeedError for what the project has already.
+ * @returns stores the seed; to be called once, in a transaction unless the project is thrown away when it throws: a SeedError
+ * for what the project, or another part of the seed, has already.
  * @throws SeedError for all that is wrong with the seed itself.
  */
 export async function prepareSeed(
@@ -42,21 +43,20 @@ export async function prepareSeed(
     devicesOf(read),
     read.some(({ totp }) => totp !== undefined) ? loadTotp() : undefined,
   ])
-  return (project) =>
-    project.database.transaction(() => {
-      if (seed.settings !== undefined) project.database.settings.set(settings)
-      const planting: Planting = { world, project, reading, now, factsOf, deviceOf, totp }
-      const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R): R[] =>
-        plantEach(planting, name, items, store)
-      const planted = {
-        keys: each("keys", seed.keys, (key) => plantKey(planting, key)).filter(isThere),
-        providers: each("providers", seed.providers, (one) => plantProvider(planting, one)).filter(isThere),
-        teams: each("teams", seed.teams, (team) => plantTeam(planting, team)).filter(isThere),
-        users: each("users", users, (user) => plantWholeUser(planting, user)).filter(isThere),
-      }
-      checkReading(reading, source)
-      return planted
-    })
+  return (project) => {
+    if (seed.settings !== undefined) project.database.settings.set(settings)
+    const planting: Planting = { world, project, reading, now, factsOf, deviceOf, totp }
+    const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R): R[] =>
+      plantEach(planting, name, items, store)
+    const planted = {
+      keys: each("keys", seed.keys, (key) => plantKey(planting, key)).filter(isThere),
+      providers: each("providers", seed.providers, (one) => plantProvider(planting, one)).filter(isThere),
+      teams: each("teams", seed.teams, (team) => plantTeam(planting, team)).filter(isThere),
+      users: each("users", users, (user) => plantWholeUser(planting, user)).filter(isThere),
+    }
+    checkReading(reading, source)
+    return planted
+  }
 }
 
 /**
@@ -70,7 +70,7 @@ export async function plantSeed(
   options: PlantOptions = {},
 ): Promise<Planted> {
   const plant = await prepareSeed(world, project, seed, options)
-  return plant(project)
+  return project.database.transaction(() => plant(project))
 }
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined

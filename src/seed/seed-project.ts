@@ -1,5 +1,4 @@
-import type { Project } from "../project/project.ts"
-import { newProject } from "../project/project.ts"
+import { newProject, type Project } from "../project/project.ts"
 import type { Projects } from "../project/projects.ts"
 import type { World } from "../world.ts"
 import type { Planted } from "./planted.ts"
@@ -8,7 +7,14 @@ import { prepareSeedSource, type SeedSource } from "./seed-source.ts"
 /** Puts a seed into a project as it is when all is ready, beside what it holds then. */
 export async function addSeed(world: World, project: () => Project, seed: SeedSource): Promise<Planted> {
   const plant = await prepareSeedSource(world, project(), seed)
-  return plant(project())
+  const current = project()
+  return current.database.transaction(() => plant(current))
+}
+
+/** Puts a seed into a project that is thrown away if that fails. */
+export async function seedFresh(world: World, fresh: Project, seed: SeedSource): Promise<Planted> {
+  const plant = await prepareSeedSource(world, fresh, seed)
+  return plant(fresh)
 }
 
 /** Puts a project that holds the seed, and goes back to it at a reset, in the place of one. */

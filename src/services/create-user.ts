@@ -35,6 +35,9 @@ export async function factsOf(email: string | null): Promise<EmailFacts> {
   return email === null || email === "" ? noEmailFacts : emailFacts(email)
 }
 
+/** Shared by all users: most have nothing of many things. */
+const NOTHING: readonly never[] = Object.freeze([])
+
 /** The record of a new user: nothing is verified, and there is nothing but what `user` says. */
 export function newUserRecord(now: number, user: NewUser): Unnumbered<User> {
   const { password } = user.storedPassword
@@ -48,15 +51,15 @@ export function newUserRecord(now: number, user: NewUser): Unnumbered<User> {
     emailVerification: false,
     phoneVerification: false,
     status: true,
-    labels: [],
+    labels: NOTHING,
     storedPassword: user.storedPassword,
-    passwordHistory: user.remembersPassword && password !== null ? [password] : [],
+    passwordHistory: user.remembersPassword && password !== null ? [password] : NOTHING,
     passwordUpdate: password === null || user.passwordUpdate === null ? null : now,
     registration: now,
     accessedAt: user.accessedAt,
     mfa: false,
-    mfaRecoveryCodes: [],
-    prefs: [],
+    mfaRecoveryCodes: NOTHING,
+    prefs: NOTHING,
     impersonator: false,
     ...user.emailFacts,
   }

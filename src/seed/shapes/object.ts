@@ -39,8 +39,9 @@ export function object<const N extends Members, const O extends Members>(
   needed: N,
   optional: O,
 ): Shape<WrittenObject<N, O>, ReadObject<N, O>> {
-  const members: Members = { ...needed, ...optional }
-  const names = Object.keys(members)
+  const members = new Map<string, Member<Shape<unknown, unknown>>>(Object.entries({ ...needed, ...optional }))
+  const names = [...members.keys()]
+  const neededNames = Object.keys(needed)
   const read = (written: unknown, reading: Reading): ReadObject<N, O> | undefined => {
     if (!isPlainObject(written)) {
       reading.refuse("Expected an object")
@@ -48,12 +49,15 @@ export function object<const N extends Members, const O extends Members>(
     }
     const before = reading.count
     const result: Record<string, unknown> = {}
-    for (const name of names) {
+    for (const name of Object.keys(written)) {
       const one = written[name]
-      if (one !== undefined) result[name] = reading.at(name, () => members[name]?.shape.read(one, reading))
-      else if (name in needed) reading.at(name, () => reading.refuse("This is missing"))
+      const known = members.get(name)
+      if (known === undefined) reading.at(name, () => refuseUnknown(name, names, reading))
+      else if (one !== undefined) result[name] = reading.at(name, () => known.shape.read(one, reading))
     }
-    refuseUnknown(written, names, reading)
+    for (const name of neededNames) {
+      if (written[name] === undefined) reading.at(name, () => reading.refuse("This is missing"))
+    }
     return reading.count === before ? (result as ReadObject<N, O>) : undefined
   }
   return {
@@ -61,31 +65,19 @@ export function object<const N extends Members, const O extends Members>(
     schema: (): JsonSchema => ({
       type: "object",
       properties: Object.fromEntries(
-        Object.entries(members).map(([name, { shape, about }]) => [
-          name,
-          { description: about, ...shape.schema() },
-        ]),
+        Array.from(members, ([name, { shape, about }]) => [name, { description: about, ...shape.schema() }]),
       ),
-      ...(Object.keys(needed).length === 0 ? {} : { required: Object.keys(needed) }),
+      ...(neededNames.length === 0 ? {} : { required: neededNames }),
       additionalProperties: false,
     }),
   }
 }
 
-function refuseUnknown(
-  written: Readonly<Record<string, unknown>>,
-  names: readonly string[],
-  reading: Reading,
-): void {
-  for (const name of Object.keys(written)) {
-    if (names.includes(name)) continue
-    const nearest = nearestName(name, names)
-    reading.at(name, () =>
-      reading.refuse(
-        nearest === undefined
-          ? `There is no such member; known are ${names.join(", ")}`
-          : `There is no such member; did you mean ${nearest}?`,
-      ),
-    )
-  }
+function refuseUnknown(name: string, names: readonly string[], reading: Reading): void {
+  const nearest = nearestName(name, names)
+  reading.refuse(
+    nearest === undefined
+      ? `There is no such member; known are ${names.join(", ")}`
+      : `There is no such member; did you mean ${nearest}?`,
+  )
 }
