@@ -1,4 +1,7 @@
+import { Ajv2020 } from "ajv/dist/2020.js"
+import * as fc from "fast-check"
 import { expect, it } from "vitest"
+import { seedArbitrary } from "../testkit/arbitraries.ts"
 import { seedSchema } from "./seed-schema.ts"
 
 it("the schema tells editors of members, bounds and words", () => {
@@ -14,4 +17,11 @@ it("the schema tells editors of members, bounds and words", () => {
     { type: "integer", minimum: 1, maximum: 5000 },
     { type: "null" },
   ])
+})
+
+it("the schema lets every valid seed pass, and no unknown member", () => {
+  const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(seedSchema())
+  fc.assert(fc.property(seedArbitrary, (seed) => validate(JSON.parse(JSON.stringify(seed)))))
+  expect(validate({ $schema: "./seed.schema.json", users: [{ email: "a@acme.com" }] })).toBe(true)
+  expect(validate({ users: [{ emial: "a@acme.com" }] })).toBe(false)
 })
