@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { Agent, get } from "node:http"
 import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 import { afterEach, describe, expect, test, vi } from "vitest"
@@ -212,4 +214,27 @@ test("--version and --help", async () => {
   expect(shown).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" })
   expect(help.code).toBe(0)
   expect(help.stdout).toContain("EMULATOR_PORT")
+})
+
+describe("--seed", () => {
+  const seeded = (text: string) => {
+    const folder = mkdtempSync(join(tmpdir(), "seed-"))
+    const file = join(folder, "seed.json")
+    writeFileSync(file, text)
+    return file
+  }
+
+  test("is what the project starts with", async () => {
+    const { ready } = await startedAsJson(["--seed", seeded('{"users":[{"$id":"ada"}]}')])
+    const headers = { "x-appwrite-project": ready.projectId, "x-appwrite-key": ready.apiKey }
+    const response = await fetch(`${ready.endpoint}/users/ada`, { headers })
+    expect(response.status).toBe(200)
+  })
+
+  test("that can't be planted is told, with exit code 2", async () => {
+    const file = seeded('{"users":[{"email":"ada"}]}')
+    const { code, stderr } = await cli(["--seed", file]).exit
+    expect(code).toBe(2)
+    expect(stderr).toContain(`${file}: users[0].email: Value must be a valid email address`)
+  })
 })

@@ -59,20 +59,6 @@ export async function prepareSeed(
   }
 }
 
-/**
- * Puts a seed into a project, beside what is there, wholly or not at all.
- * @throws SeedError
- */
-export async function plantSeed(
-  world: World,
-  project: Project,
-  seed: Seed,
-  options: PlantOptions = {},
-): Promise<Planted> {
-  const plant = await prepareSeed(world, project, seed, options)
-  return project.database.transaction(() => plant(project))
-}
-
 const isThere = <T>(value: T | undefined): value is T => value !== undefined
 
 function plantEach<T, R>(

@@ -9,7 +9,7 @@ export interface SeedProblem {
 }
 
 /** More are counted, but not told. */
-export const MOST_PROBLEMS = 20
+const MOST_PROBLEMS = 20
 
 /** A seed being read: where the reader is, and what was found wrong. */
 export interface Reading {

@@ -14,8 +14,8 @@ export interface Shape<In, Out> {
   read(value: unknown, reading: Reading): Out | undefined
   /** What it takes, for editors. */
   schema(): JsonSchema
-  /** Some of what it takes. */
-  readonly examples?: readonly In[]
+  /** There is no such member: it only carries the type. */
+  readonly written?: In
 }
 
 /** What is written where a shape is expected. */
