@@ -1,5 +1,5 @@
-import { strictBoolean } from "../../validators/boolean.ts"
 import { asSecret } from "../../validators/as-secret.ts"
+import { strictBoolean } from "../../validators/boolean.ts"
 import { digits } from "../../validators/digits.ts"
 import { range } from "../../validators/integer.ts"
 import { orNull } from "../../validators/or-null.ts"
