@@ -1,4 +1,5 @@
 import { CannotCompare } from "./lock-step/cannot-compare.ts"
+import { Unanswered } from "./unanswered.ts"
 
 /** How long an answer may take. */
 export interface Deadline {
@@ -9,8 +10,9 @@ export interface Deadline {
 }
 
 /**
- * Sends a request and waits for its answer, but not for ever.
- * @throws CannotCompare when the server can't be reached, does not answer in time, or the run is interrupted.
+ * Sends a request and waits for its whole answer, body included, but not for ever.
+ * @throws Unanswered when the server can't be reached, does not answer in time, or leaves its answer unfinished.
+ * @throws CannotCompare when the run is interrupted.
  */
 export async function fetchInTime(
   fetch: (request: Request) => Promise<Response>,
@@ -20,14 +22,21 @@ export async function fetchInTime(
   const tooLate = AbortSignal.timeout(timeout)
   const end = signal === undefined ? tooLate : AbortSignal.any([signal, tooLate])
   try {
-    return await fetch(new Request(request, { signal: end }))
+    return await whole(await fetch(new Request(request, { signal: end })))
   } catch (error) {
     const name = nameOf(request)
     if (signal?.aborted) throw new CannotCompare("The run was interrupted.")
-    if (tooLate.aborted) throw new CannotCompare(`${name} was not answered within ${timeout / 1000} s.`)
+    if (tooLate.aborted) throw new Unanswered(`${name} was not answered within ${timeout / 1000} s.`)
     if (error instanceof CannotCompare) throw error
-    throw new CannotCompare(`${name} failed: ${reasonOf(error)}`)
+    throw new Unanswered(`${name} failed: ${reasonOf(error)}`)
   }
+}
+
+/** An answer whose body has arrived. */
+async function whole(response: Response): Promise<Response> {
+  if (response.body === null) return response
+  const { status, headers } = response
+  return new Response(await response.text(), { status, headers })
 }
 
 /** A request in messages: without its query, which can be long. */

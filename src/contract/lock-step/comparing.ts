@@ -3,7 +3,7 @@ import type { Difference } from "../comparison.ts"
 import type { Target } from "../replay.ts"
 import { sentTexts } from "../sent-texts.ts"
 import type { Span } from "../timeline.ts"
-import type { SentStep, Step } from "../transcript.ts"
+import type { Step } from "../transcript.ts"
 import { createTwins, type Twins } from "../twins.ts"
 import type { TimedAnswer } from "./ask.ts"
 
@@ -11,8 +11,8 @@ import type { TimedAnswer } from "./ask.ts"
 export interface Comparing {
   /** The server's values for those of the emulator, as far as they were learnt. */
   twins(): Twins
-  /** Begins with the next step, before it is sent. */
-  begin(sent: SentStep): void
+  /** Begins with the next step, before it is sent. One that is not compared counts as never begun. */
+  begin(): void
   /** Compares the server's answer with the emulator's; the last of several answers to one step counts. */
   compare(emulator: Step, server: TimedAnswer): readonly Difference[]
 }
@@ -37,15 +37,15 @@ export function startComparing(
   const { hostname } = new URL(server.baseUrl)
   let learnt = { twins: createTwins(known), dates: new Map<string, number>() }
   let draft = learnt
-  let step = -1
+  let step = 0
   return {
     twins: () => learnt.twins,
-    begin(next) {
-      for (const text of sentTexts(next)) sent.add(text)
+    begin() {
       learnt = draft
-      step += 1
+      step = steps.length
     },
     compare(ours, theirs) {
+      if (steps.length === step) for (const text of sentTexts(ours)) sent.add(text)
       steps[step] = ours
       timeline.recorded[step] = { from: ours.at, to: ours.at + ours.ms }
       timeline.given[step] = theirs.span

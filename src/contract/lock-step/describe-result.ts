@@ -5,8 +5,8 @@ import { walkCode } from "./walk-code.ts"
 
 /** What came of a run, as text for a person. */
 export function describeResult(result: LockStepResult): string {
-  const { walks, calls, seed, left } = result
-  const remains = left.map((path) => `Could not be deleted: ${path}\n`).join("")
+  const { walks, calls, seed } = result
+  const remains = remarks(result)
   switch (result.outcome) {
     case "same":
       return `Same: ${calls} calls in ${walks} walks, seed ${seed}.\n${remains}`
@@ -27,6 +27,17 @@ To see it again: the same command with --seed ${seed} --path ${result.path}
 ${remains}`
     }
   }
+}
+
+/** What a person should know of a run besides its outcome. */
+function remarks({ left, leftOut, unsteady, unanswered }: LockStepResult): string {
+  const lines = [
+    ...Object.entries(leftOut).map(([why, times]) => `Left out${times > 1 ? ` ${times} times` : ""}: ${why}`),
+    ...unsteady.map((difference) => `Differed once, and not again: ${difference}`),
+    ...unanswered.map((reason) => `A walk ended early: ${reason}`),
+    ...left.map((path) => `Could not be deleted: ${path}`),
+  ]
+  return lines.map((line) => `${line}\n`).join("")
 }
 
 function shown({ status, headers, cookies, body }: Answer): string {

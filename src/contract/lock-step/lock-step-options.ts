@@ -3,7 +3,7 @@ import type { Target } from "../replay.ts"
 import type { Route } from "./call.ts"
 import type { Invariant } from "./invariant.ts"
 import type { Patience } from "./patient-fetch.ts"
-import type { LockStep } from "./run-walk.ts"
+import type { LockStep, WorkerTimes } from "./run-walk.ts"
 import type { Fc } from "./sample-values.ts"
 import type { ServerFacts } from "./survey.ts"
 
@@ -31,8 +31,7 @@ export interface LockStepOptions {
   readonly ledger?: readonly LedgerEntry[]
   readonly invariants?: readonly Invariant[]
   readonly patience: Patience
-  /** How long the server's workers are waited for, in milliseconds. */
-  readonly workers: { readonly reads: number; readonly deletions: number }
+  readonly workers: WorkerTimes
   /** Most walks that are spent on making a difference shorter. */
   readonly shrinks: number
   readonly onProgress?: (progress: Progress) => void
@@ -63,4 +62,10 @@ export type LockStepResult = (
   readonly accepted: readonly string[]
   /** Paths of what could not be deleted from the server. */
   readonly left: readonly string[]
+  /** Calls that the server could not be asked to carry out, by route and reason, and how many there were. */
+  readonly leftOut: Readonly<Record<string, number>>
+  /** Differences that were there once, and not when the same calls were made again with longer waits. */
+  readonly unsteady: readonly string[]
+  /** Why walks ended early: requests that got no answer, so that nobody knows what the server has done. */
+  readonly unanswered: readonly string[]
 }

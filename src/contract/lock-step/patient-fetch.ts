@@ -1,4 +1,7 @@
+import { askedPause } from "../asked-pause.ts"
 import { fetchInTime, nameOf } from "../fetch-in-time.ts"
+import { Unanswered } from "../unanswered.ts"
+import { isUnavailable } from "../unavailable.ts"
 import { CannotCompare } from "./cannot-compare.ts"
 import { wait } from "./wait.ts"
 
@@ -8,49 +11,70 @@ export interface Patience {
   readonly answer: number
   /** Longest wait because of a rate limit, in milliseconds. */
   readonly rateLimit: number
+  /** Longest wait for a server that is away for a moment, in milliseconds; by default 5 seconds. */
+  readonly outage?: number
   /** Ends what is under way. */
   readonly signal: AbortSignal
 }
 
+/** That the server wants to be left alone for longer than there is patience. What was asked was not done. */
+export class RateLimited extends CannotCompare {}
+
 type Fetch = (request: Request) => Promise<Response>
+
+const shortestPause = 100
+const usualOutage = 5000
 
 /**
  * A fetch that waits when the server says that there were too many requests (429), as long as its headers say, and
- * then tries again.
+ * then tries again. It tries again as well when no answer came, but only what may be done twice: a write that may have
+ * been carried out would meet itself.
  *
- * @throws CannotCompare when the server can't be reached, does not answer in time, or wants to be left alone for longer
- * than there is patience.
+ * @param mayRepeat whether a request does the same when it is carried out twice; by default only what is read.
+ * @throws RateLimited
+ * @throws Unanswered when the server can't be reached, does not answer in time, or only a proxy does.
  */
-export function patientFetch(fetch: Fetch, patience: Patience): Fetch {
+export function patientFetch(
+  fetch: Fetch,
+  patience: Patience,
+  mayRepeat: (request: Request) => boolean = ({ method }) => method === "GET",
+): Fetch {
+  const { signal, outage = usualOutage } = patience
   return async (request) => {
-    let waited = 0
-    for (let attempt = 0; ; attempt += 1) {
-      const response = await fetchInTime(fetch, request.clone(), {
-        timeout: patience.answer,
-        signal: patience.signal,
-      })
-      if (response.status !== 429) return response
-      const pause = Math.max(100, askedPause(response.headers, Date.now()) ?? 500 * 2 ** attempt)
-      waited += pause
-      if (waited > patience.rateLimit) {
-        throw new CannotCompare(
-          `${nameOf(request)} is limited: the server wants a pause of ${Math.ceil(pause / 1000)} s. Raise the longest wait, or switch the server's rate limits off.`,
+    const waited = { limited: 0, away: 0 }
+    for (let pause = shortestPause; ; pause *= 2) {
+      const outcome = await attempt(fetch, request, patience)
+      if (outcome instanceof Unanswered) {
+        waited.away += pause
+        if (!mayRepeat(request) || waited.away > outage) throw outcome
+        await wait(pause, signal)
+        continue
+      }
+      if (outcome.status !== 429) return outcome
+      const asked = Math.max(shortestPause, askedPause(outcome.headers, Date.now()) ?? 5 * pause)
+      waited.limited += asked
+      if (waited.limited > patience.rateLimit) {
+        throw new RateLimited(
+          `${nameOf(request)} is limited: the server wants a pause of ${Math.ceil(asked / 1000)} s. Raise the longest wait, or switch the server's rate limits off.`,
         )
       }
-      await wait(pause, patience.signal)
+      await wait(asked, signal)
     }
   }
 }
 
-/** Milliseconds; undefined when no header tells. `Retry-After` is the standard's, the other one Appwrite's. */
-function askedPause(headers: Headers, now: number): number | undefined {
-  const after = headers.get("retry-after")
-  if (after !== null) {
-    const seconds = Number(after)
-    const pause = Number.isNaN(seconds) ? Date.parse(after) - now : seconds * 1000
-    if (!Number.isNaN(pause)) return pause
+/** The answer, or why there is none. */
+async function attempt(
+  fetch: Fetch,
+  request: Request,
+  { answer: timeout, signal }: Patience,
+): Promise<Response | Unanswered> {
+  try {
+    const response = await fetchInTime(fetch, request.clone(), { timeout, signal })
+    if (!isUnavailable(response)) return response
+    return new Unanswered(`${nameOf(request)} was answered with ${response.status} by a proxy.`)
+  } catch (error) {
+    if (error instanceof Unanswered) return error
+    throw error
   }
-  // Appwrite 1.9: the end of the window, in seconds since the epoch.
-  const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN)
-  return Number.isNaN(reset) ? undefined : reset * 1000 - now
 }

@@ -7,7 +7,18 @@ import { entriesFor, walkTranscript } from "./found-walk.ts"
 import type { LockStepResult } from "./lock-step-options.ts"
 import type { LockStep } from "./run-walk.ts"
 
-const counts = { seed: 42, version: "1.9.6", walks: 3, calls: 9, routes: {}, accepted: [], left: [] }
+const counts = {
+  seed: 42,
+  version: "1.9.6",
+  walks: 3,
+  calls: 9,
+  routes: {},
+  accepted: [],
+  left: [],
+  leftOut: {},
+  unsteady: [],
+  unanswered: [],
+}
 const answer = { status: 200, headers: {}, cookies: [], body: { name: "<&\u0000\ud800" } }
 const sent = {
   as: "key",
@@ -41,6 +52,19 @@ describe("text", () => {
     expect(text).toContain('await call("GET", "/users/u1?total=false", key)')
     expect(text).toContain('body.targets[0].name: is missing\n  emulator "a"\n  server   (nothing)')
     expect(text).toContain("--seed 42 --path 1:2")
+  })
+
+  test("tells what was not compared, loudly", () => {
+    const text = describeResult({
+      outcome: "same",
+      ...counts,
+      leftOut: { "POST /account/tokens/email: the server sends no mail": 7 },
+      unsteady: ["GET /users: body.total: differs"],
+      unanswered: ["POST /users failed: other side closed"],
+    })
+    expect(text).toContain("Left out 7 times: POST /account/tokens/email: the server sends no mail\n")
+    expect(text).toContain("Differed once, and not again: GET /users: body.total: differs\n")
+    expect(text).toContain("A walk ended early: POST /users failed: other side closed\n")
   })
 
   test("tells what was left behind, whatever came of the run", () => {

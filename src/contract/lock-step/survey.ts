@@ -3,6 +3,10 @@ import type { Target } from "../replay.ts"
 import type { ClockOffset } from "./ask.ts"
 import { expectObject, refused } from "./expect-object.ts"
 import { keyCall } from "./key-call.ts"
+import { areLogsLate } from "./late-logs.ts"
+import { offsetOf } from "./measure-clock.ts"
+import type { Patience } from "./patient-fetch.ts"
+import type { WorkerTimes } from "./run-walk.ts"
 
 /** What differs between servers without being a difference. */
 export interface ServerFacts {
@@ -15,6 +19,8 @@ export interface ServerFacts {
   readonly countryCode: string
   readonly countryName: string
   readonly clock: ClockOffset
+  /** Whether entries of the audit log come later than walks wait for them. */
+  readonly logsAreLate: boolean
 }
 
 /**
@@ -22,9 +28,15 @@ export interface ServerFacts {
  *
  * @param cleaner the same server, called also after an interruption.
  * @param userId an ID that nobody has.
+ * @param reads how long the server's workers are waited for, in milliseconds.
  * @throws CannotCompare when the server refuses.
  */
-export async function surveyServer(target: Target, cleaner: Target, userId: string): Promise<ServerFacts> {
+export async function surveyServer(
+  target: Target,
+  cleaner: Target,
+  userId: string,
+  { reads, signal }: Pick<WorkerTimes, "reads"> & Pick<Patience, "signal">,
+): Promise<ServerFacts> {
   const path = `/users/${userId}`
   const missing = await keyCall(target, "GET", path)
   const { version } = isJsonObject(missing.answer.body) ? missing.answer.body : {}
@@ -36,6 +48,7 @@ export async function surveyServer(target: Target, cleaner: Target, userId: stri
     const started = await keyCall(target, "POST", `${path}/sessions`, {})
     const session = expectObject(started.answer, `POST ${path}/sessions`)
     const renamed = await keyCall(target, "PATCH", `${path}/name`, { name: "Lock step" })
+    const secret = textOf(session, "secret")
     const moments = [
       { date: user.$createdAt, span: made.span },
       { date: session.$createdAt, span: started.span },
@@ -43,15 +56,12 @@ export async function surveyServer(target: Target, cleaner: Target, userId: stri
     ]
     return {
       version,
-      projectName: await issuerOf(target, textOf(session, "secret")),
+      projectName: await issuerOf(target, secret),
       ip: textOf(session, "ip"),
       countryCode: textOf(session, "countryCode"),
       countryName: textOf(session, "countryName"),
-      // Each moment lies between request and answer, but for what is cut to the millisecond.
-      clock: {
-        from: Math.max(...moments.map(({ date, span }) => Date.parse(String(date)) - span.to)) - 1,
-        to: Math.min(...moments.map(({ date, span }) => Date.parse(String(date)) - span.from)) + 1,
-      },
+      clock: offsetOf(moments),
+      logsAreLate: await areLogsLate(target, userId, secret, reads, signal),
     }
   } finally {
     await keyCall(cleaner, "DELETE", path)
