@@ -18,7 +18,7 @@ const mutants = [
     name,
     change,
     areas: ["users", "account"],
-    longest: 8,
+    longest: 6,
   })),
 ]
 

@@ -49,6 +49,8 @@ export async function replay(
   now: () => number = Date.now,
 ): Promise<readonly ComparedStep[]> {
   const twins = createTwins([
+    // In lower case it stands in the names of cookies.
+    [transcript.project.toLowerCase(), target.project.toLowerCase()],
     [transcript.project, target.project],
     [transcript.key, target.key],
   ])

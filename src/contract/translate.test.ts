@@ -13,6 +13,29 @@ const twins = createTwins([
   [oldDate, "2026-11-23T08:03:28.900+00:00"],
 ])
 
+describe("the name of a session's cookie", () => {
+  test.each([
+    ["short", "p", "q"],
+    ["with hyphens", "my-own-project", "ours"],
+    ["with dots", "a.b_c", "0123456789abcdef"],
+    ["like the end of the name", "x_legacy", "y"],
+  ])("is translated where the project's ID is %s", (_, project, other) => {
+    const projects = createTwins([[project, other]])
+    for (const end of ["", "_legacy", "=eyJ; a_session_more=1"]) {
+      expect(translateText(`a_session_${project}${end}`, projects)).toBe(`a_session_${other}${end}`)
+    }
+    const json = (id: string) => `{"a_session_${id}":"a-${project}"}`
+    expect(translateText(json(project), projects)).toBe(json(other))
+  })
+
+  test("is left alone where it is another project's", () => {
+    const projects = createTwins([["p", "q"]])
+    for (const name of ["a_session_pp", "a_session_", "aa_session_p", "a_session_p-p_legacy"]) {
+      expect(translateText(name, projects)).toBe(name)
+    }
+  })
+})
+
 function session(id: string, secret: string): string {
   return Buffer.from(JSON.stringify({ id, secret })).toString("base64")
 }

@@ -9,6 +9,10 @@ const wideRuns = /%[0-9A-Fa-f]{2}|[A-Za-z0-9+/_-]{10,}={0,2}/g
 // IDs inside of names such as `a_session_<project>_legacy` or paths such as `teams/<id>`.
 const narrowRuns = /[A-Za-z0-9]{10,}/g
 
+// Appwrite 1.9 calls the cookies of sessions `a_session_<project>` and `a_session_<project>_legacy`, in lower case. The
+// ID of a project may be short, and have hyphens.
+const sessionCookie = /(?<![A-Za-z0-9_-])a_session_([a-z0-9._-]+)(?=["=]|$)/g
+
 /**
  * Puts the values of this run in the place of the recorded ones that an answer has held before: the text as
  * a whole, or long values inside of it (in URLs, query texts, cookies, JWTs, error messages, and in base64
@@ -17,9 +21,18 @@ const narrowRuns = /[A-Za-z0-9]{10,}/g
 export function translateText(text: string, twins: Twins): string {
   const whole = twins.of(text)
   if (whole !== undefined) return whole
-  return text
+  const named = text.includes("a_session_") ? withCookieNames(text, twins) : text
+  return named
     .replace(wideRuns, (run) => (run.startsWith("%") ? run : translateRun(run, twins)))
     .replace(dateTexts, (date) => twins.of(date) ?? date)
+}
+
+function withCookieNames(text: string, twins: Twins): string {
+  return text.replace(sessionCookie, (name, rest: string) => {
+    const project = twins.of(rest) === undefined ? rest.replace(/_legacy$/, "") : rest
+    const twin = twins.of(project)
+    return twin === undefined ? name : `a_session_${twin}${rest.slice(project.length)}`
+  })
 }
 
 function translateRun(run: string, twins: Twins): string {

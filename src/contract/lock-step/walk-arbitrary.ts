@@ -1,6 +1,7 @@
 import type * as FastCheck from "fast-check"
 import { type Call, people, type Route, userAgent, type Walk } from "./call.ts"
 import { callArbitrary } from "./call-arbitrary.ts"
+import { looksAt } from "./looks-at.ts"
 import type { Fc } from "./sample-values.ts"
 import { shorterWalks } from "./shorter-walks.ts"
 import { opening, stories } from "./stories.ts"
@@ -14,12 +15,14 @@ export interface WalkOptions {
 
 /**
  * Walks over the endpoints: the people are created, then come calls of any endpoint and, in between, calls that lead
- * somewhere only one after the other. It shrinks by leaving out calls and by making them simpler.
+ * somewhere only one after the other. It shrinks by leaving out calls, by a look instead of
+ * the last ones, and by making them simpler.
  *
  * @param fc the functions of fast-check, as the caller has loaded them.
  */
 export function walkArbitrary(fc: Fc, { routes, steps }: WalkOptions): FastCheck.Arbitrary<Walk> {
   const fresh = freshWalks(fc, routes, steps)
+  const looks = looksAt(routes)
   class Walks extends fc.Arbitrary<Walk> {
     override generate(random: FastCheck.Random, bias: number | undefined): FastCheck.Value<Walk> {
       return new fc.Value(fresh.generate(random, bias).value, undefined)
@@ -28,7 +31,7 @@ export function walkArbitrary(fc: Fc, { routes, steps }: WalkOptions): FastCheck
       return Array.isArray(value)
     }
     override shrink(walk: Walk): FastCheck.Stream<FastCheck.Value<Walk>> {
-      return fc.stream(shorterWalks(walk)).map((shorter) => new fc.Value(shorter, undefined))
+      return fc.stream(shorterWalks(walk, looks)).map((shorter) => new fc.Value(shorter, undefined))
     }
   }
   return new Walks()
