@@ -11,18 +11,22 @@ export interface Deadline {
 
 /**
  * Sends a request and waits for its whole answer, body included, but not for ever.
+ *
+ * @param requestWith makes the request, which ends with a signal.
  * @throws Unanswered when the server can't be reached, does not answer in time, or leaves its answer unfinished.
  * @throws CannotCompare when the run is interrupted.
  */
 export async function fetchInTime(
   fetch: (request: Request) => Promise<Response>,
-  request: Request,
+  requestWith: (signal: AbortSignal) => Request,
   { timeout, signal }: Deadline,
 ): Promise<Response> {
+  if (signal?.aborted) throw new CannotCompare("The run was interrupted.")
   const tooLate = AbortSignal.timeout(timeout)
   const end = signal === undefined ? tooLate : AbortSignal.any([signal, tooLate])
+  const request = requestWith(end)
   try {
-    return await whole(await fetch(new Request(request, { signal: end })))
+    return await whole(await fetch(request))
   } catch (error) {
     const name = nameOf(request)
     if (signal?.aborted) throw new CannotCompare("The run was interrupted.")

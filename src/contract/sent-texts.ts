@@ -24,6 +24,8 @@ function contentTexts({ content }: SentStep): readonly string[] {
 }
 
 function nestedTexts(text: string): readonly string[] {
+  // Most texts are no JSON, and to find that out by parsing takes long.
+  if (!/^\s*[[{]/.test(text)) return []
   const value = parseJson(text)
   return isJsonObject(value) || isJsonList(value) ? stringsIn(value) : []
 }

@@ -41,9 +41,12 @@ export function patientFetch(
 ): Fetch {
   const { signal, outage = usualOutage } = patience
   return async (request) => {
+    const body = request.body === null ? null : await request.arrayBuffer()
+    const { url, method, headers } = request
+    const requestWith = (end: AbortSignal) => new Request(url, { method, headers, body, signal: end })
     const waited = { limited: 0, away: 0 }
     for (let pause = shortestPause; ; pause *= 2) {
-      const outcome = await attempt(fetch, request, patience)
+      const outcome = await attempt(fetch, requestWith, patience)
       if (outcome instanceof Unanswered) {
         waited.away += pause
         if (!mayRepeat(request) || waited.away > outage) throw outcome
@@ -66,13 +69,13 @@ export function patientFetch(
 /** The answer, or why there is none. */
 async function attempt(
   fetch: Fetch,
-  request: Request,
+  requestWith: (end: AbortSignal) => Request,
   { answer: timeout, signal }: Patience,
 ): Promise<Response | Unanswered> {
   try {
-    const response = await fetchInTime(fetch, request.clone(), { timeout, signal })
+    const response = await fetchInTime(fetch, requestWith, { timeout, signal })
     if (!isUnavailable(response)) return response
-    return new Unanswered(`${nameOf(request)} was answered with ${response.status} by a proxy.`)
+    return new Unanswered(`A proxy has answered with ${response.status}.`)
   } catch (error) {
     if (error instanceof Unanswered) return error
     throw error

@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises"
+import { setTimeout } from "node:timers/promises"
 import type { Difference } from "../comparison.ts"
 import { type LedgerEntry, settle } from "../ledger.ts"
 import type { Target } from "../replay.ts"
@@ -110,7 +110,7 @@ export async function runWalk(walk: Walk, setting: WalkSetting): Promise<readonl
 
 /** So that two changes of one record never happen in one millisecond on one side only. */
 async function millisecondAfter(last: number): Promise<void> {
-  while (Date.now() <= last) await setImmediate()
+  while (Date.now() <= last) await setTimeout(1)
 }
 
 /** The server's answer; undefined when the call has to be left out. */

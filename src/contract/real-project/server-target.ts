@@ -26,6 +26,10 @@ export function serverTarget({ endpoint, project, key, timeout = MINUTE, signal 
     project,
     key,
     fetch: (request) =>
-      fetchInTime((timed) => fetch(timed, { redirect: "manual" }), request, { timeout, signal }),
+      fetchInTime(
+        (timed) => fetch(timed, { redirect: "manual" }),
+        (end) => new Request(request, { signal: end }),
+        { timeout, signal },
+      ),
   }
 }
