@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { parseLockStepRuns } from "../contract/coverage/lock-step-runs.ts"
-import { isJsonObject, parseJson } from "../contract/json-value.ts"
+import { isJsonList, isJsonObject, parseJson } from "../contract/json-value.ts"
 import { parseLedger } from "../contract/ledger.ts"
 import { parseTranscript } from "../contract/transcript.ts"
 import { createEmulator } from "../emulator.ts"
@@ -62,6 +62,15 @@ async function serve(around: (fetch: Fetch) => Fetch = (fetch) => fetch) {
   }
 }
 
+/** Runs the command line. */
+function run(...words: readonly string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", main, ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  const exit = Promise.all([once(child, "close"), text(child.stdout), text(child.stderr)])
+  return { child, exit: exit.then(([[code], stdout, stderr]) => ({ code, stdout, stderr })) }
+}
+
 /** Runs `contract verify` with few walks and without waits. */
 function verify(endpoint: string, ...options: readonly string[]) {
   const fixed = [
@@ -76,15 +85,7 @@ function verify(endpoint: string, ...options: readonly string[]) {
     "--hash-cost",
     "fast",
   ]
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", main, "contract", "verify", ...fixed, ...options],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  )
-  const exit = Promise.all([once(child, "close"), text(child.stdout), text(child.stderr)])
-  return { child, exit: exit.then(([[code], stdout, stderr]) => ({ code, stdout, stderr })) }
+  return run("contract", "verify", ...fixed, ...options)
 }
 
 const few = ["--runs", "3", "--steps", "12"]
@@ -98,6 +99,35 @@ describe("a server that answers the same", () => {
     expect(run).toMatchObject({ server: "1.9.6", routes: { "POST /users": expect.any(Number) } })
     expect(parseJson(stdout)).toMatchObject({ outcome: "same", walks: 3, left: [] })
     expect([code, await users()]).toEqual([0, 0])
+  })
+
+  test("is told of in the report on endpoints: each with the last run that called it", async () => {
+    const { endpoint } = await serve()
+    const [log, recording] = [join(folder, "runs.json"), join(folder, "none.json")]
+    const nothing = { name: "none", area: "none", server: "Appwrite 1.9.6", project, key, steps: [] }
+    await writeFile(recording, JSON.stringify(nothing))
+    for (const steps of ["6", "12"]) {
+      const { code } = await verify(endpoint, "--runs", "2", "--steps", steps, "--log", log).exit
+      expect(code).toBe(0)
+    }
+    const runs = parseLockStepRuns(await readFile(log, "utf8"), log)
+    expect(runs).toHaveLength(2)
+    const called = Object.assign({}, ...runs.map(({ routes }) => routes))
+    const { code, stdout } = await run("contract", "report", recording, "--lock-step", log, "--json").exit
+    const report = parseJson(stdout)
+    const routes = isJsonObject(report) && isJsonList(report.routes) ? report.routes.filter(isJsonObject) : []
+    const told = routes.flatMap(({ route, lockStepped }) =>
+      isJsonObject(lockStepped ?? null) ? [[route, lockStepped]] : [],
+    )
+    expect(code).toBe(0)
+    expect(Object.fromEntries(told)).toEqual(
+      Object.fromEntries(
+        Object.entries(called).map(([route, steps]) => [
+          route,
+          { date: runs[1]?.date.slice(0, 10), server: "1.9.6", steps },
+        ]),
+      ),
+    )
   })
 
   test("is left empty also after an interruption", async () => {
