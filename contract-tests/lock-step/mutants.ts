@@ -6,7 +6,7 @@ import type { Service } from "../../src/services/services.ts"
 type Run = Endpoint["run"]
 
 /** Puts something else in the place of what an endpoint does. */
-function mutant(method: string, path: string, change: (run: Run) => Run) {
+export function mutant(method: string, path: string, change: (run: Run) => Run) {
   return (services: readonly Service[]): readonly Service[] => {
     const changed = (endpoint: Endpoint): Endpoint =>
       endpoint.method === method && endpoint.path === path

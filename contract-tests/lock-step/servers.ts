@@ -18,9 +18,11 @@ const key = "k"
  * A server made of the emulator's services, in process, with one empty project. Its clock stands still while it answers.
  *
  * @param change what is to be wrong with the services; by default nothing.
+ * @param now the time when a request comes, in milliseconds since the epoch; by default the system's.
  */
 export function serverOf(
   change: (services: readonly Service[]) => readonly Service[] = (all) => all,
+  now: () => number = Date.now,
 ): Target {
   let moment = 0
   const clock = { now: () => moment }
@@ -49,7 +51,7 @@ export function serverOf(
     project,
     key,
     async fetch(request) {
-      moment = Date.now()
+      moment = now()
       return answer(request, "127.0.0.1")
     },
   }
