@@ -75,7 +75,14 @@ export interface Declaration<P extends Parameters, Answer> {
 }
 
 /** What the server knows of a request when it comes to its parameters. */
-export type ArrivedCall = Omit<Call, "reply">
+export interface ArrivedCall extends Omit<Call, "reply"> {
+  /**
+   * To be called when something was awaited: whether the caller may still do this.
+   * @throws AppwriteError when not
+   * @throws Outdated when the request is somebody else's now, for instance a guest's
+   */
+  confirm(): void
+}
 
 /** What comes of a request. */
 export interface Outcome {
@@ -127,7 +134,11 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
         const acted = rescued<Answer>(
           () => {
             const outcome = transaction(() => action(call))
-            return outcome instanceof Promise ? outcome.then(transaction) : outcome
+            if (!(outcome instanceof Promise)) return outcome
+            return outcome.then((write) => {
+              arrived.confirm()
+              return transaction(write)
+            })
           },
           (error) => {
             raiseCreated()

@@ -3,6 +3,7 @@ import type { ArrivedCall, Endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
 import { type ResponseFormat, responseFormat } from "../models/response-format.ts"
 import { after, type NowOrLater } from "../now-or-later.ts"
+import { Outdated } from "../outdated.ts"
 import { type PhpArray, phpGet } from "../php/value.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE } from "../project/project-id.ts"
@@ -10,7 +11,7 @@ import type { Projects } from "../project/projects.ts"
 import type { JwtClaims } from "../services/jwt.ts"
 import type { World } from "../world.ts"
 import { authorize, checkGroups } from "./authorize.ts"
-import { identify } from "./identify.ts"
+import { type Identification, identify } from "./identify.ts"
 import { isLimited, limitRate } from "./limit-rate.ts"
 import { checkOrigin } from "./origin.ts"
 import { requestFacts } from "./request-facts.ts"
@@ -55,7 +56,7 @@ function loadProject(projects: Projects, id: string): Project {
   return project
 }
 
-async function verified(world: World, jwt: string): Promise<JwtClaims> {
+async function claimsOf(world: World, jwt: string): Promise<JwtClaims> {
   const { verifyJwt } = await import("../services/jwt.ts")
   return verifyJwt(world, jwt)
 }
@@ -75,18 +76,32 @@ export function admit(
   added: ResponseHeaders,
 ): NowOrLater<ArrivedCall> {
   const jwt = arrival.request.headers.get("x-appwrite-jwt")
-  const claims = jwt ? verified(server.world, jwt) : undefined
-  return after(claims, (verifiedClaims) => admitSender(server, arrival, route, verifiedClaims, added))
+  const claims = jwt ? claimsOf(server.world, jwt) : undefined
+  return after(claims, (verified) => {
+    const { project, caller, request, user } = senderOf(server, arrival, route, verified)
+    const { world } = server
+    const confirm = () => {
+      const now = senderOf(server, arrival, route, verified)
+      checkGroups(world, now.project, now.caller, now.user, route)
+      if (!isSameCaller(caller, now.caller)) throw new Outdated()
+    }
+    const call = { world, project, caller, request, confirm }
+    if (isLimited(route)) limitRate(server.rateLimits, route, call, arrival.sent, added)
+    checkGroups(world, project, caller, user, route)
+    return call
+  })
 }
 
+/** A request's project and caller, and the user whose session or JWT came along. */
+type Sender = Pick<ArrivedCall, "project" | "caller" | "request"> & Pick<Identification, "user">
+
 /** Nothing is awaited here: who the caller is stays true until the checks are done. */
-function admitSender(
-  { world, projects, rateLimits }: Server,
+function senderOf(
+  { world, projects }: Server,
   arrival: Arrival,
   route: AdmittingRoute,
   claims: JwtClaims | undefined,
-  added: ResponseHeaders,
-): ArrivedCall {
+): Sender {
   const { headers } = arrival.request
   const project = loadProject(projects, arrival.projectId)
   const { shown } = arrival.shownSession
@@ -100,8 +115,14 @@ function admitSender(
   if (origin) checkOrigin(origin, project.id)
   const request = requestFacts(arrival.request, identification.caller.role === "applications", arrival.peer)
   const caller = authorize(world, project, identification, route, request.hostname)
-  const call = { world, project, caller, request }
-  if (isLimited(route)) limitRate(rateLimits, route, call, arrival.sent, added)
-  checkGroups(world, project, caller, identification.user, route)
-  return call
+  return { project, caller, request, user: identification.user }
+}
+
+function isSameCaller(before: Caller, now: Caller): boolean {
+  if (before.role !== "users" || now.role !== "users") return before.role === now.role
+  return (
+    before.user.$id === now.user.$id &&
+    before.session?.$id === now.session?.$id &&
+    before.impersonator?.$id === now.impersonator?.$id
+  )
 }

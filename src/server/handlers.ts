@@ -2,6 +2,7 @@ import type { ArrivedCall, Endpoint, Outcome } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
 import { Interruption } from "../faults/interruption.ts"
 import { after, type NowOrLater, rescued } from "../now-or-later.ts"
+import { Outdated } from "../outdated.ts"
 import type { PhpArray } from "../php/value.ts"
 import type { SentParameters } from "../validators/read-parameters.ts"
 import { type Arrival, admit, arrivalOf } from "./admit.ts"
@@ -92,17 +93,32 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
       const sent = withPath(arrival.sent, places, path)
       return endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(sent) : sent
     }
+    const carryOut = (call: ArrivedCall, sent: SentParameters, headers: ResponseHeaders) =>
+      rescued(
+        () => {
+          const view = { format, showsSecrets: call.caller.role === "applications" }
+          return after(endpoint.run(call, sent, view), (outcome) => {
+            if (isLimited(endpoint)) resetRate(server.rateLimits, endpoint, call, arrival.sent)
+            return answerOf(endpoint, call, outcome, headers)
+          })
+        },
+        (thrown): NowOrLater<Answer> => {
+          if (!(thrown instanceof Outdated)) throw thrown
+          // Rate limits have counted it already.
+          const { rateLimit: _, ...unlimited } = endpoint
+          return after(admit(server, arrival, unlimited, headers), (now) => carryOut(now, sent, headers))
+        },
+      )
     const answerCall = (call: ArrivedCall, sent: SentParameters): NowOrLater<Answer> => {
-      const view = { format, showsSecrets: call.caller.role === "applications" }
-      const carryOut = (headers: ResponseHeaders) =>
-        after(endpoint.run(call, sent, view), (outcome) => {
-          if (isLimited(endpoint)) resetRate(server.rateLimits, endpoint, call, arrival.sent)
-          return answerOf(endpoint, call, outcome, headers)
-        })
-      if (!server.faults.isSet) return carryOut(added)
+      if (!server.faults.isSet) return carryOut(call, sent, added)
       const target = { endpoint, call, path: routePath(path) }
       return import("../faults/answer-under-faults.ts").then(({ answerUnderFaults }) =>
-        answerUnderFaults(server.faults, target, { request, added, carryOut, refused }),
+        answerUnderFaults(server.faults, target, {
+          request,
+          added,
+          carryOut: (headers) => carryOut(call, sent, headers),
+          refused,
+        }),
       )
     }
     return rescued(

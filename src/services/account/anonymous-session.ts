@@ -29,6 +29,7 @@ export const createAnonymousSession = endpoint({
       factors: ["anonymous"],
     })
     return () => {
+      checkUserLimit(project)
       const user = insertUser(call, {
         $id: world.uniqueId(),
         name: "",

@@ -41,6 +41,7 @@ export const createAccount = endpoint({
     if (emailFacts.emailCanonical === null) throw new AppwriteError("general_invalid_email")
     const storedPassword = await hashNewPassword(world, params.password)
     return () => {
+      checkUserLimit(project)
       const user = insertUser(call, {
         $id: chosenId(world, userId),
         name,

@@ -8,6 +8,7 @@ import { password } from "../../validators/password.ts"
 import { alertOfSession, logIn } from "../log-in.ts"
 import { hashNewPassword } from "../new-password.ts"
 import { prepareSession } from "../sessions.ts"
+import { unchanged } from "../unchanged.ts"
 import { updateUser } from "../update-user.ts"
 
 /**
@@ -46,9 +47,7 @@ export const createEmailSession = endpoint({
       factors: ["password"],
     })
     return () => {
-      const user = users.find("$id", found.$id)
-      // While the hash was computed another request may have changed what it was compared with.
-      if (user?.storedPassword !== found.storedPassword) throw new AppwriteError("user_invalid_credentials")
+      const user = unchanged(found, users.find("$id", found.$id))
       if (!user.status) throw new AppwriteError("user_blocked")
       if (rehashed !== undefined) updateUser(call, user, { storedPassword: rehashed })
       const made = store(user)

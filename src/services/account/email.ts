@@ -7,6 +7,7 @@ import { password } from "../../validators/password.ts"
 import { factsOf, isEmailOfIdentity } from "../create-user.ts"
 import { ownUser } from "../own-account.ts"
 import { checkIdentifierIsFree, renameOwnTarget, storeAddress } from "../replace-address.ts"
+import { unchanged } from "../unchanged.ts"
 import { userAnswer } from "../user-answer.ts"
 import { confirmPassword } from "./own-password.ts"
 
@@ -25,10 +26,11 @@ export const updateEmail = endpoint({
   action: async (call) => {
     const { project, params } = call
     const address = params.email.toLowerCase()
-    const firstPassword = await confirmPassword(call, ownUser(call), params.password)
+    const found = ownUser(call)
+    const firstPassword = await confirmPassword(call, found, params.password)
     const facts = await factsOf(address)
     return () => {
-      const before = ownUser(call)
+      const before = unchanged(found, ownUser(call))
       if (isEmailOfIdentity(project, address, before)) throw new AppwriteError("general_bad_request")
       if (facts.emailCanonical === null) throw new AppwriteError("general_invalid_email")
       checkIdentifierIsFree(call, address)

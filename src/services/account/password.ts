@@ -10,6 +10,7 @@ import { text } from "../../validators/text.ts"
 import { hashNewPassword } from "../new-password.ts"
 import { accountCaller, ownUser } from "../own-account.ts"
 import { checkPersonalData, extendHistory, isRecentPassword } from "../password-policies.ts"
+import { unchanged } from "../unchanged.ts"
 import { updateUser } from "../update-user.ts"
 import { userAnswer } from "../user-answer.ts"
 
@@ -42,7 +43,7 @@ export const updatePassword = endpoint({
     checkPersonalData(settings, params.password, { userId, email, name, phone })
     const storedPassword = await hashNewPassword(world, params.password, accountCost)
     return () => {
-      const before = ownUser(call)
+      const before = unchanged(found, ownUser(call))
       if (settings.invalidateSessions && current !== null) {
         for (const session of database.sessions.all("userId", userId)) {
           if (session.$id !== current.$id) database.sessions.remove(session)

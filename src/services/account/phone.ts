@@ -5,6 +5,7 @@ import { password } from "../../validators/password.ts"
 import { phone } from "../../validators/phone.ts"
 import { ownUser } from "../own-account.ts"
 import { checkIdentifierIsFree, renameOwnTarget, storeAddress } from "../replace-address.ts"
+import { unchanged } from "../unchanged.ts"
 import { userAnswer } from "../user-answer.ts"
 import { confirmPassword } from "./own-password.ts"
 
@@ -22,9 +23,10 @@ export const updatePhone = endpoint({
   model: account,
   action: async (call) => {
     const { project, params } = call
-    const firstPassword = await confirmPassword(call, ownUser(call), params.password)
+    const found = ownUser(call)
+    const firstPassword = await confirmPassword(call, found, params.password)
     return () => {
-      const before = ownUser(call)
+      const before = unchanged(found, ownUser(call))
       checkIdentifierIsFree(call, params.phone)
       const changes = { phone: params.phone, phoneVerification: false, ...firstPassword }
       const after = storeAddress(call, before, changes, "user_phone_already_exists")

@@ -18,6 +18,7 @@ import { extendHistory, isRecentPassword } from "../password-policies.ts"
 import { sendMessage } from "../send-message.ts"
 import { deleteSessions } from "../sessions.ts"
 import { insertToken, tokenAnswer, verifyToken } from "../tokens.ts"
+import { unchanged } from "../unchanged.ts"
 import { updateUser } from "../update-user.ts"
 
 const SECRET_LENGTH = 256
@@ -88,7 +89,7 @@ export const updateRecovery = endpoint({
     }
     const storedPassword = await hashNewPassword(world, params.password, accountCost)
     return () => {
-      const before = loadUser(project, params.userId)
+      const before = unchanged(found, loadUser(project, params.userId))
       const used = verifyToken(call, before, params.secret, "recovery")
       const after = updateUser(call, before, {
         storedPassword,

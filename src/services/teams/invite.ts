@@ -1,6 +1,7 @@
 import { type CallWith, endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { membership } from "../../models/membership.ts"
+import { Outdated } from "../../outdated.ts"
 import { isEmpty } from "../../php/empty.ts"
 import type { Membership } from "../../project/records/membership.ts"
 import type { Team } from "../../project/records/team.ts"
@@ -82,7 +83,7 @@ async function prepareTaking(call: CallWith<unknown>, invited: Invited): Promise
   const create = findInvitee(call, invited) === undefined ? await prepareInvitee(call, invited) : undefined
   return () => {
     const user = findInvitee(call, invited) ?? create?.()
-    if (user === undefined) throw new AppwriteError("user_not_found")
+    if (user === undefined) throw new Outdated()
     return user
   }
 }

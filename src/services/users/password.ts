@@ -8,6 +8,7 @@ import { loadUser } from "../load-user.ts"
 import { hashNewPassword } from "../new-password.ts"
 import { checkPersonalData, extendHistory, isRecentPassword } from "../password-policies.ts"
 import { deleteSessions } from "../sessions.ts"
+import { unchanged } from "../unchanged.ts"
 import { updateUser } from "../update-user.ts"
 import { userAnswer } from "../user-answer.ts"
 
@@ -39,7 +40,7 @@ export const updatePassword = endpoint({
     if (isRecent && password !== "") throw new AppwriteError("password_recently_used")
     const hashed = password === "" ? undefined : await hashNewPassword(world, password)
     return () => {
-      const before = loadUser(project, params.userId)
+      const before = unchanged(found, loadUser(project, params.userId))
       if (settings.invalidateSessions && !isRecent) deleteSessions(database, before)
       const after = updateUser(call, before, {
         storedPassword: hashed ?? { ...before.storedPassword, password: "" },
