@@ -12,7 +12,7 @@ import {
   cutWithin,
   isAny,
   isOfClient,
-  isRead,
+  isReadWithKey,
   isWrite,
   lateWorkers,
   refused,
@@ -43,9 +43,9 @@ describe("no difference is found, and all is compared, where the server", () => 
     ["is slow", sometimes(3, isAny, slowly)],
     ["limits, and says for how long", sometimes(5, isAny, refused(429, { "retry-after": "0" }))],
     ["limits, and says nothing", sometimes(5, isAny, refused(429, {}))],
-    ["is away for a moment, behind a proxy", sometimes(4, isRead, refused(502, html))],
-    ["loses connections before it has heard", sometimes(4, isRead, cutBefore)],
-    ["loses connections in the middle of answers", sometimes(4, isRead, cutWithin)],
+    ["is away for a moment, behind a proxy", sometimes(4, isReadWithKey, refused(502, html))],
+    ["loses connections before it has heard", sometimes(4, isReadWithKey, cutBefore)],
+    ["loses connections in the middle of answers", sometimes(4, isReadWithKey, cutWithin)],
   ])("%s", async (_, change) => {
     const { result, server } = await compareBehind(change)
     if (result.outcome !== "same") throw new Error(describeResult(result))

@@ -23,7 +23,8 @@ export function sometimes(
 }
 
 export const isAny = () => true
-export const isRead = ({ method }: Request) => method === "GET"
+export const isReadWithKey = ({ method, headers }: Request) =>
+  method === "GET" && headers.has("x-appwrite-key")
 export const isWrite = ({ method }: Request) => method !== "GET" && method !== "DELETE"
 
 /** What clients do, whom alone Appwrite limits. */

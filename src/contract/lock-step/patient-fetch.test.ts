@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { Unanswered } from "../unanswered.ts"
 import { CannotCompare } from "./cannot-compare.ts"
 import { patientFetch } from "./patient-fetch.ts"
 
@@ -53,4 +54,45 @@ test("a server that is not there ends the run, with the reason", async () => {
     throw new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") })
   }
   await expect(patientFetch(fetch, patience)(request())).rejects.toThrow("connect ECONNREFUSED")
+})
+
+describe("a server that gives no answer", () => {
+  const request = (method: string, headers: Record<string, string>) =>
+    new Request("http://127.0.0.1/v1/users", { method, headers })
+  const key = { "x-appwrite-key": "k" }
+
+  /** Fails so many times. */
+  function failing(times: number) {
+    let count = 0
+    const fetch = async () => {
+      count += 1
+      if (count <= times) throw new TypeError("fetch failed")
+      return new Response("ok")
+    }
+    return { fetch, asked: () => count }
+  }
+
+  test("is asked again for what a key reads, as long as there is patience", async () => {
+    const once = failing(1)
+    const answer = await patientFetch(once.fetch, { ...patience, outage: 150 })(request("GET", key))
+    expect(await answer.text()).toBe("ok")
+    const always = failing(100)
+    const patient = patientFetch(always.fetch, { ...patience, outage: 150 })
+    await expect(patient(request("GET", key))).rejects.toThrow(Unanswered)
+    expect(always.asked()).toBe(2)
+  })
+
+  test.each([
+    ["what is written", "POST", key],
+    ["what users read, which moves their last access", "GET", { "x-appwrite-session": "s" }],
+  ])("is not asked again for %s", async (_, method, headers) => {
+    const { fetch, asked } = failing(1)
+    await expect(patientFetch(fetch, patience)(request(method, headers))).rejects.toThrow(Unanswered)
+    expect(asked()).toBe(1)
+  })
+
+  test("is asked again for anything that the caller knows to be harmless", async () => {
+    const answer = await patientFetch(failing(1).fetch, patience, () => true)(request("DELETE", key))
+    expect(await answer.text()).toBe("ok")
+  })
 })

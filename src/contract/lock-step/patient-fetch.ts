@@ -30,14 +30,14 @@ const usualOutage = 5000
  * then tries again. It tries again as well when no answer came, but only what may be done twice: a write that may have
  * been carried out would meet itself.
  *
- * @param mayRepeat whether a request does the same when it is carried out twice; by default only what is read.
+ * @param mayRepeat whether a request does the same when it is carried out twice; by default only what a key reads.
  * @throws RateLimited
  * @throws Unanswered when the server can't be reached, does not answer in time, or only a proxy does.
  */
 export function patientFetch(
   fetch: Fetch,
   patience: Patience,
-  mayRepeat: (request: Request) => boolean = ({ method }) => method === "GET",
+  mayRepeat: (request: Request) => boolean = isReadWithKey,
 ): Fetch {
   const { signal, outage = usualOutage } = patience
   return async (request) => {
@@ -64,6 +64,11 @@ export function patientFetch(
       await wait(asked, signal)
     }
   }
+}
+
+/** Appwrite 1.9: what users read themselves may move their `accessedAt`, and shows it otherwise the first time. */
+function isReadWithKey({ method, headers }: Request): boolean {
+  return method === "GET" && headers.has("x-appwrite-key")
 }
 
 /** The answer, or why there is none. */
