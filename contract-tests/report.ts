@@ -1,7 +1,5 @@
 import { parseArgs } from "node:util"
-import { emulatorTarget } from "../src/contract/emulator-target.ts"
-import { type SettledStep, settle, unusedEntries } from "../src/contract/ledger.ts"
-import { replay } from "../src/contract/replay.ts"
+import { emulatorReplayer, emulatorsAtOnce, replayAll } from "../src/contract/replay-all.ts"
 import { count, countByArea, describeDifferences } from "../src/contract/report.ts"
 import { readLedger } from "./accepted-differences.ts"
 import { readRecording, recordingFiles } from "./recordings.ts"
@@ -15,18 +13,14 @@ const { values } = parseArgs({
   },
 })
 
-const ledger = readLedger()
-const steps: SettledStep[] = []
-for (const file of recordingFiles(values.version)) {
-  if (!file.includes(values.only)) continue
-  const transcript = readRecording(file)
-  const outcome = await replay(transcript, await emulatorTarget(transcript))
-  steps.push(...settle(outcome, ledger))
-}
+const files = recordingFiles(values.version).filter((file) => file.includes(values.only))
+const transcripts = files.map(readRecording)
+const outcome = await replayAll(transcripts, emulatorReplayer(), readLedger(), () => {}, emulatorsAtOnce)
+const { steps } = outcome
 
 const areas = countByArea(steps)
 const total = count("total", steps)
-const unused = values.only === "" ? unusedEntries(steps, ledger).map(({ id }) => id) : []
+const unused = values.only === "" ? outcome.unused : []
 
 if (values.json) console.log(JSON.stringify({ version: values.version, areas, total, unused }))
 else {

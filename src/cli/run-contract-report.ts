@@ -4,7 +4,7 @@ import { type LockStepRun, parseLockStepRuns } from "../contract/coverage/lock-s
 import { reportTable } from "../contract/coverage/report-table.ts"
 import { reportRoutes, staleTranscripts } from "../contract/coverage/route-report.ts"
 import { readTranscripts } from "../contract/read-transcripts.ts"
-import { emulatorReplayer, replayAll } from "../contract/replay-all.ts"
+import { emulatorReplayer, emulatorsAtOnce, replayAll } from "../contract/replay-all.ts"
 import { count } from "../contract/report.ts"
 import { sdkCalls } from "../evidence/sdk-calls.ts"
 import type { ContractReportOptions } from "./contract-report.ts"
@@ -24,6 +24,7 @@ export async function contractReport(folder: string, options: ContractReportOpti
         signal.throwIfAborted()
         showProgress(`${++done} of ${transcripts.length} recordings`)
       },
+      emulatorsAtOnce,
     )
     showProgress("")
     const routes = reportRoutes({

@@ -14,23 +14,33 @@ export interface ReplayOutcome {
 }
 
 /**
- * Replays transcripts one after the other and settles their differences with a ledger.
+ * Replays transcripts and settles their differences with a ledger.
  * @param onReplayed is told the outcome of each.
+ * @param atOnce how many are under way at the same time: one, unless each has a server of its own.
  */
 export async function replayAll(
   transcripts: readonly Transcript[],
   replayer: Replayer,
   ledger: readonly LedgerEntry[] = [],
   onReplayed: (steps: readonly SettledStep[]) => void = () => {},
+  atOnce = 1,
 ): Promise<ReplayOutcome> {
-  const steps: SettledStep[] = []
-  for (const transcript of transcripts) {
-    const settled = settle(await replayer(transcript), ledger)
-    steps.push(...settled)
-    onReplayed(settled)
+  const replayed: (readonly SettledStep[])[] = []
+  const waiting = transcripts.entries()
+  const replaySome = async () => {
+    for (const [index, transcript] of waiting) {
+      const settled = settle(await replayer(transcript), ledger)
+      replayed[index] = settled
+      onReplayed(settled)
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, replaySome))
+  const steps = replayed.flat()
   return { steps, unused: unusedEntries(steps, ledger).map(({ id }) => id) }
 }
+
+/** How many emulators are replayed on at once: while one waits for a hash another one answers. */
+export const emulatorsAtOnce = 3
 
 /** Replays each transcript in a fresh emulator, in process. */
 export function emulatorReplayer(hashCost: "fast" | "server" = "fast"): Replayer {
