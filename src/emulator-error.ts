@@ -17,6 +17,9 @@ export type EmulatorErrorCode =
   | "fault_invalid"
   | "request_timeout"
   | "transcript_not_kept"
+  | "data_invalid"
+  | "data_unreadable"
+  | "data_unwritable"
 
 /** A mistake in the use of the emulator. Its `code` stays the same from version to version, its message may not. */
 export class EmulatorError extends Error {

@@ -7,6 +7,7 @@ import { openDatabase } from "./project/database.ts"
 import { newProject } from "./project/project.ts"
 import { CONSOLE } from "./project/project-id.ts"
 import type { RequestLogOptions } from "./request-log/emulator-log.ts"
+import type { ProjectState } from "./project/projects.ts"
 import { newWorld } from "./running-world.ts"
 import type { SeedSource } from "./seed/seed-source.ts"
 import type { Clock } from "./store/clock.ts"
@@ -36,6 +37,7 @@ export type {
   SnapshotDiffOptions,
 } from "./handle/diff.ts"
 export type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
+export type { DataSource, EmulatorData, ExportOptions } from "./handle/emulator-data.ts"
 export type { EmulatorProject, SeedOptions } from "./handle/emulator-project.ts"
 export type { MessageFilter, Outbox, WaitOptions } from "./handle/outbox.ts"
 export type { RateLimitControl } from "./handle/rate-limit-control.ts"
@@ -72,6 +74,11 @@ export interface EmulatorOptions {
    * file that holds one.
    */
   readonly seed?: SeedSource
+  /**
+   * File of an export: what its projects held is there from the start, and comes back at a reset. Announced projects have
+   * their own keys besides those of the file.
+   */
+  readonly data?: string
   /** By default `fast`. */
   readonly hashCost?: HashCost
   /** Where time comes from as long as `emulator.clock` does not change it; by default from the system. */
@@ -107,7 +114,8 @@ export const DEFAULT_API_KEY = "emulator"
 
 /**
  * An Appwrite server for users, in memory.
- * @throws EmulatorError `options_conflict`, `random_seed_invalid`; SeedError, which names all that is wrong with the seed
+ * @throws EmulatorError `options_conflict`, `random_seed_invalid`, `data_unreadable`, `data_invalid`; SeedError, which
+ * names all that is wrong with the seed
  * @example
  * const emulator = await createEmulator()
  * const response = await emulator.fetch(new Request("http://localhost/v1/health/version"))
@@ -133,7 +141,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   return newEmulator({
     running,
     start: running.capture(),
-    projects: [{ id: CONSOLE, name: CONSOLE, keys: [], base: nothing, state: nothing }, ...projects],
+    projects: [
+      { id: CONSOLE, name: CONSOLE, keys: [], base: nothing, state: nothing },
+      ...(await withData(options, projects)),
+    ],
     strict: options.strict ?? false,
     defaultKeys,
     defaultBase: state,
@@ -155,6 +166,16 @@ async function startOf({ seed }: EmulatorOptions, world: World, id: string) {
   const { seedFresh } = await import("./seed/seed-project.ts")
   const planted = await seedFresh(world, project, seed)
   return { state: project.database.capture(), planted }
+}
+
+/** Reading data is loaded only where there is any. */
+async function withData({ data }: EmulatorOptions, announced: readonly ProjectState[]) {
+  if (data === undefined) return announced
+  const [{ readDataFile }, { withImported }] = await Promise.all([
+    import("./data/data-file.ts"),
+    import("./data/import-projects.ts"),
+  ])
+  return withImported(announced, await readDataFile(data))
 }
 
 /** What makes runs repeat is loaded only where that is wanted. */

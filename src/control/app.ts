@@ -4,6 +4,7 @@ import { clockRoutes } from "./clock.ts"
 import type { Control, ControlRoutes } from "./control.ts"
 import { ControlError } from "./control-error.ts"
 import { CONTROL_PATH } from "./control-path.ts"
+import { dataRoutes } from "./data.ts"
 import { checkDoor } from "./door.ts"
 import { faultRoutes } from "./faults.ts"
 import { healthRoutes } from "./health.ts"
@@ -27,6 +28,7 @@ const ROUTES: readonly ControlRoutes[] = [
   webhookRoutes,
   faultRoutes,
   rateLimitRoutes,
+  dataRoutes,
   resetRoutes,
   openApiRoutes,
   logRoutes,

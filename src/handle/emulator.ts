@@ -7,6 +7,7 @@ import type { Address, Listening } from "../server/listen.ts"
 import type { EmulatorClock } from "../store/controlled-clock.ts"
 import type { Webhooks } from "../webhooks/webhooks.ts"
 import type { SnapshotDiff, SnapshotDiffOptions } from "./diff.ts"
+import type { EmulatorData } from "./emulator-data.ts"
 import type { EmulatorProject, SeedOptions } from "./emulator-project.ts"
 import type { Outbox } from "./outbox.ts"
 import type { RateLimitControl } from "./rate-limit-control.ts"
@@ -21,7 +22,7 @@ export interface NewProjectOptions {
 }
 
 /** A running emulator. */
-export interface Emulator extends AsyncDisposable {
+export interface Emulator extends AsyncDisposable, EmulatorData {
   /**
    * Answers a request in process, without any port.
    * @throws EmulatorError `emulator_closed`

@@ -20,6 +20,7 @@ import { newWebhooks, type WebhookSettings } from "../webhooks/webhooks.ts"
 import { newArrivals } from "./arrivals.ts"
 import { snapshotDiff } from "./diff.ts"
 import type { Emulator } from "./emulator.ts"
+import { emulatorData } from "./emulator-data.ts"
 import { inTurn } from "./in-turn.ts"
 import { newOutbox } from "./outbox.ts"
 import { projectMaker, shownProjects } from "./project-maker.ts"
@@ -188,6 +189,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
         rateLimits: rateLimits.switches(),
         named: maker.named(),
       }),
+    ...emulatorData(projects, arrivals.changed),
     diff: (before, after = snapshot(), options) => snapshotDiff(before, after, options),
     close,
     [Symbol.asyncDispose]: close,

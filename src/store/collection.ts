@@ -53,6 +53,13 @@ export interface Collection<R extends Document, U extends string = never, S exte
    */
   insert(record: Unnumbered<R>): R
   /**
+   * Stores a record under the number that it has, which must be greater than the last one.
+   * @throws DuplicateError
+   */
+  adopt(record: R): R
+  /** Gives further records numbers after this one, if they would not come after it anyway. */
+  skipTo(sequence: number): void
+  /**
    * Puts `record` in the place of the one that has its number.
    * @throws DuplicateError
    */
@@ -136,6 +143,15 @@ export function collection<R extends Document, U extends string, S extends strin
       write(undefined, numbered)
       lastSequence += 1
       return numbered
+    },
+    adopt(record) {
+      if (record.$sequence <= lastSequence) throw new Error(`The number ${record.$sequence} is not a new one`)
+      write(undefined, Object.freeze(record))
+      lastSequence = record.$sequence
+      return record
+    },
+    skipTo(sequence) {
+      lastSequence = Math.max(lastSequence, sequence)
     },
     replace(record) {
       const previous = records.now().get(record.$sequence)

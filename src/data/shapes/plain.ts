@@ -1,0 +1,52 @@
+import { below, Misshapen, type Shape } from "./shape.ts"
+
+/** A text. */
+export const text: Shape<string> = (value) => {
+  if (typeof value === "string") return value
+  throw new Misshapen("expected a text")
+}
+
+/** Yes or no. */
+export const flag: Shape<boolean> = (value) => {
+  if (typeof value === "boolean") return value
+  throw new Misshapen("expected true or false")
+}
+
+/** A whole number that is exact in JavaScript. */
+export const whole: Shape<number> = (value) => {
+  if (typeof value === "number" && Number.isSafeInteger(value)) return value
+  throw new Misshapen("expected a whole number")
+}
+
+/** The earliest and the latest moment that a date of JavaScript can tell. */
+const LAST_MOMENT = 8_640_000_000_000_000
+
+/** A moment in milliseconds since the epoch. */
+export const moment: Shape<number> = (value) => {
+  const read = whole(value)
+  if (Math.abs(read) <= LAST_MOMENT) return read
+  throw new Misshapen("expected a moment in milliseconds since the epoch")
+}
+
+/** `null`, or something of another shape. */
+export function orNull<T>(shape: Shape<T>): Shape<T | null> {
+  return (value) => (value === null ? null : shape(value))
+}
+
+/** One of these texts. */
+export function oneOf<const T extends string>(...words: readonly T[]): Shape<T> {
+  return (value) => {
+    const word = words.find((known) => known === value)
+    if (word !== undefined) return word
+    throw new Misshapen(`expected one of ${words.join(", ")}`)
+  }
+}
+
+/** A list. */
+export function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
+  return (value) => {
+    if (!Array.isArray(value)) throw new Misshapen("expected a list")
+    const items: readonly unknown[] = value
+    return items.map((item, index) => below(index, () => shape(item)))
+  }
+}
