@@ -22,7 +22,7 @@ export async function writeWhole(path: string, chunks: Chunks): Promise<void> {
     await writeSafely(path, beside, chunks)
     await orUnwritable(path, () => rename(beside, file))
   } catch (error) {
-    await rm(beside, { force: true })
+    await rm(beside, { force: true }).catch(() => {})
     throw error
   }
   await sync(folder)
