@@ -9,12 +9,15 @@ export interface Ready {
   readonly pid: number
   /** Version of Appwrite that is emulated. */
   readonly appwrite: string
+  /** File that everything is exported to at the end. */
+  readonly keptIn?: string
 }
 
 /** What a person sees at the start: lines for `.env`, and lines for a script. */
-export function banner({ endpoint, projectId, apiKey, appwrite }: Ready, { strong, faint }: Style): string {
+export function banner(ready: Ready, { strong, faint }: Style): string {
+  const { endpoint, projectId, apiKey, appwrite, keptIn } = ready
   const [url, project, key] = [endpoint, projectId, apiKey].map((value) => JSON.stringify(value))
-  return `${strong(`Appwrite ${appwrite} users emulator is ready.`)} ${faint("Ctrl+C ends it, and nothing is kept.")}
+  return `${strong(`Appwrite ${appwrite} users emulator is ready.`)} ${faint(`Ctrl+C ends it, and ${keptIn === undefined ? "nothing is kept" : `all is kept in ${keptIn}`}.`)}
 
 ${faint("# .env")}
 APPWRITE_ENDPOINT=${endpoint}

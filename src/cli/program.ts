@@ -1,4 +1,5 @@
 import { Command, Option } from "./commander.ts"
+import { addDataCommands } from "./data-commands.ts"
 import { DEFAULT_PORT, readApiKey, readHost, readPort, readProjectId, readSwitch } from "./option-values.ts"
 import { packageVersion } from "./package-version.ts"
 import { readWhole } from "./server-options.ts"
@@ -50,6 +51,17 @@ export function program() {
     .addOption(switchOption("strict", "only announced projects exist; otherwise the first request makes one"))
     .addOption(
       new Option("--seed <file>", "what projects start with: .json, .yaml, .ts or .js").env("EMULATOR_SEED"),
+    )
+    .addOption(
+      new Option("--import <file>", "what was exported: it is there from the start").env("EMULATOR_IMPORT"),
+    )
+    .addOption(
+      new Option(
+        "--export-on-exit [file]",
+        "export all at the end; without a file to that of --import, which may be missing then",
+      )
+        .env("EMULATOR_EXPORT_ON_EXIT")
+        .preset(true),
     )
     .addOption(
       new Option(
@@ -104,5 +116,6 @@ export function program() {
       const { contractCommand } = await import("./contract.ts")
       await contractCommand().parseAsync(words, { from: "user" })
     })
+  addDataCommands(all)
   return all.addHelpText("after", () => `\n${running.helpInformation()}`)
 }

@@ -4,6 +4,7 @@ import type { Address } from "../server/listen.ts"
 import type { HashCost } from "../world.ts"
 import type { Ready } from "./banner.ts"
 import { closeOnSignal } from "./close-on-signal.ts"
+import type { DataPlan } from "./data-plan.ts"
 import { endpointUrl, isLoopback } from "./endpoint-url.ts"
 
 /** The options of `start`, checked. */
@@ -15,6 +16,10 @@ export interface StartOptions {
   readonly strict: boolean
   /** Path of a file. */
   readonly seed?: string
+  /** Path of a file. */
+  readonly import?: string
+  /** Path of a file; `true`: that of the import. */
+  readonly exportOnExit?: string | true
   readonly hashCost: HashCost
   /** Whether answers tell their evidence, or are also refused where there is none. */
   readonly evidence?: "told" | "required"
@@ -34,18 +39,34 @@ const tellAsJson = (notice: string): void => tell(JSON.stringify({ notice }))
 
 /**
  * `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had, 2 if the
- * seed can't be planted.
+ * seed can't be planted or the data can't be imported, and 1 if at the end the data is not exported to where it was to go.
  */
 export async function start(options: StartOptions): Promise<void> {
   const { host, project, apiKey, quiet } = options
-  const emulator = await seededOrExplain(options)
-  if (emulator === undefined) return
+  const started = await filledOrExplain(options)
+  if (started === undefined) return
+  const { emulator, atExit } = started
   const listening = await listenOrExplain(emulator, options)
   if (listening === undefined) return
-  closeOnSignal(listening.close)
+  closeOnSignal(async () => {
+    await listening.close()
+    if (atExit === undefined) return
+    const { exportAtExit } = await import("./export-on-exit.ts")
+    const isKept = await exportAtExit(emulator, atExit, tell)
+    if (!isKept) process.exitCode = 1
+    else if (!quiet) tell(`Exported to ${atExit.file}.`)
+  })
   const endpoint = endpointUrl(host, listening.port)
   const { version: appwrite } = appwrite19
-  const ready = { endpoint, projectId: project, apiKey, port: listening.port, pid: process.pid, appwrite }
+  const ready = {
+    endpoint,
+    projectId: project,
+    apiKey,
+    port: listening.port,
+    pid: process.pid,
+    appwrite,
+    ...(atExit && { keptIn: atExit.file }),
+  }
   process.stdout.write(await announcement(ready, options))
   if (!quiet) {
     const { printRequests } = await import("./print-requests.ts")
@@ -57,28 +78,39 @@ Without --host it listens on 127.0.0.1, for this machine only.`)
   }
 }
 
-async function seededOrExplain(options: StartOptions): Promise<Emulator | undefined> {
+async function filledOrExplain(options: StartOptions) {
   const { project, apiKey, strict, seed, hashCost, evidence, randomSeed, rateLimits } = options
   const { transcripts, quiet, json } = options
-  const { createEmulator, SeedError } = await import("../emulator.ts")
-  const created = createEmulator({
-    projects: [{ id: project }],
-    apiKey,
-    strict,
-    ...(seed !== undefined && { seed }),
-    hashCost,
-    ...(randomSeed !== undefined && { randomSeed }),
-    rateLimits,
-    evidence: evidence === "required" ? evidence : evidence !== undefined,
-    log: quiet ? () => {} : json ? tellAsJson : tell,
-    requestLog: { transcripts },
-  })
-  return created.catch((error: unknown) => {
-    if (!(error instanceof SeedError)) throw error
-    tell(`${error.message}\nNothing was planted, and nothing started.`)
+  const { createEmulator, EmulatorError, SeedError } = await import("../emulator.ts")
+  try {
+    const { data, atExit } = await planOf(options)
+    const emulator = await createEmulator({
+      projects: [{ id: project }],
+      apiKey,
+      strict,
+      ...(seed !== undefined && { seed }),
+      ...(data !== undefined && { data }),
+      hashCost,
+      ...(randomSeed !== undefined && { randomSeed }),
+      rateLimits,
+      evidence: evidence === "required" ? evidence : evidence !== undefined,
+      log: quiet ? () => {} : json ? tellAsJson : tell,
+      requestLog: { transcripts },
+    })
+    return { emulator, atExit }
+  } catch (error) {
+    if (!(error instanceof SeedError || error instanceof EmulatorError)) throw error
+    tell(`${error.message}\nNothing started.`)
     process.exitCode = 2
     return undefined
-  })
+  }
+}
+
+/** What is to be kept is loaded only where something is. */
+async function planOf(options: StartOptions): Promise<DataPlan> {
+  if (options.import === undefined && options.exportOnExit === undefined) return {}
+  const { dataPlan } = await import("./data-plan.ts")
+  return dataPlan(options, tell)
 }
 
 async function listenOrExplain(emulator: Emulator, { host, port }: Address) {
