@@ -1,7 +1,7 @@
 import type { JsonObject } from "../contract/json-value.ts"
 import type { HashName } from "../passwords/stored.ts"
 import type { SeedUser } from "../seed/seed-shape.ts"
-import { jsonOf, type PlannedRequest } from "./plan-user.ts"
+import { jsonOf, type PlannedRequest } from "./planned-request.ts"
 
 /** The request that creates a user, and what it can't carry over. */
 interface Creation {

@@ -1,16 +1,7 @@
 import type { JsonObject } from "../contract/json-value.ts"
 import type { SeedUser } from "../seed/seed-shape.ts"
 import { creation } from "./creation.ts"
-
-/** A request that carries a part of a user over. */
-export interface PlannedRequest {
-  /** What it carries over, for people. */
-  readonly what: string
-  readonly method: "POST" | "PATCH" | "PUT"
-  /** Below `/v1`; `:userId` stands for the ID that the server gave. */
-  readonly path: string
-  readonly body: JsonObject
-}
+import { jsonOf, type PlannedRequest } from "./planned-request.ts"
 
 /** How a user of a seed is carried over. */
 export interface UserPlan {
@@ -90,10 +81,4 @@ function lostOf(user: SeedUser): readonly string[] {
     ["marks of expired targets", (user.targets ?? []).some(({ expired }) => expired === true)],
   ]
   return lost.flatMap(([what, isLost]) => (isLost ? [what] : []))
-}
-
-/** What is sent of a value: JSON, in which members without a value are left out. */
-export function jsonOf(value: object): JsonObject {
-  const sent: JsonObject = JSON.parse(JSON.stringify(value))
-  return sent
 }

@@ -4,7 +4,8 @@ import { messageOf } from "../contract/real-project/inventory.ts"
 import type { Answer } from "../contract/transcript.ts"
 import type { Seed, SeedTeam } from "../seed/seed-shape.ts"
 import { existingUsers } from "./existing-users.ts"
-import { jsonOf, type PlannedRequest, planUser, type UserPlan } from "./plan-user.ts"
+import { planUser, type UserPlan } from "./plan-user.ts"
+import { jsonOf, type PlannedRequest } from "./planned-request.ts"
 import { TransferError } from "./transfer-error.ts"
 
 /** A user of the seed, and what is to become of them. */

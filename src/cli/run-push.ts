@@ -1,0 +1,45 @@
+import { defaultSettings } from "../project/settings.ts"
+import { readSeed } from "../seed/read-seed.ts"
+import { readSeedFile } from "../seed/read-seed-file.ts"
+import type { Seed } from "../seed/seed-shape.ts"
+import { describePlan } from "../transfer/describe-push.ts"
+import { type Pushed, planPush, push } from "../transfer/push.ts"
+import { showProgress, tell } from "./contract-run.ts"
+import type { PushOptions } from "./push.ts"
+import { transferRun } from "./transfer-run.ts"
+
+/** Runs `push` and sets the exit code of the process. */
+export async function runPush(file: string, options: PushOptions): Promise<void> {
+  await transferRun(
+    options,
+    async (ask) => {
+      const seed = await checkedSeed(file, options.project)
+      const plan = await planPush(ask, seed)
+      process.stdout.write(`${describePlan(plan, seed)}\n`)
+      if (!options.yes) {
+        tell("Nothing was done: that takes --yes.")
+        return 0
+      }
+      const total = plan.steps.length
+      const pushed = await push(ask, plan, (users) => showProgress(`${users} of ${total} users`))
+      showProgress("")
+      return report(pushed)
+    },
+    "Users that are there by now will be skipped next time.",
+  )
+}
+
+/** @throws SeedError for a seed that no project would take. */
+async function checkedSeed(file: string, projectId: string): Promise<Seed> {
+  const seed = await readSeedFile(file)
+  await readSeed(seed, { projectId, settings: defaultSettings, now: Date.now(), source: file })
+  return seed
+}
+
+function report({ created, skipped, refused }: Pushed): number {
+  for (const { what, why } of refused) tell(`Refused: ${what}: ${why}`)
+  process.stdout.write(
+    `${created} users were created, ${skipped} skipped, ${refused.length} requests refused.\n`,
+  )
+  return refused.length === 0 ? 0 : 1
+}
