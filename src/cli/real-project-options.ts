@@ -9,7 +9,7 @@ export interface RealProjectOptions extends ServerOptions {
 }
 
 /** @param scopes that the key needs. */
-export function realProjectOptions(scopes: string): readonly Option[] {
+export function realProjectOptions(scopes: string) {
   return [
     endpointOption("URL of the server, /v1 included").env("APPWRITE_ENDPOINT").makeOptionMandatory(),
     new Option("--project <id>", "project on the server")
