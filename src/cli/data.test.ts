@@ -1,0 +1,203 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { createEmulator } from "../emulator.ts"
+
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url))
+const running = new Set<ChildProcess>()
+let folder: string
+let file: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-data-"))
+  file = join(folder, "data.ndjson")
+})
+afterEach(async () => {
+  for (const child of running) child.kill("SIGKILL")
+  running.clear()
+  await rm(folder, { recursive: true })
+})
+
+/** Runs the command line in the folder of the test, which is also the one for temporary files. */
+function cli(...args: string[]) {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(EMULATOR|APPWRITE)_/.test(name))
+  const tsx = import.meta.resolve("tsx")
+  const child = spawn(process.execPath, ["--import", tsx, MAIN, ...args], {
+    cwd: folder,
+    env: { ...Object.fromEntries(inherited), TMPDIR: folder },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  running.add(child)
+  const seen = { stdout: "", stderr: "" }
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (seen.stdout += chunk))
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (seen.stderr += chunk))
+  const exit = once(child, "close").then(([code]: (number | null)[]) => ({ code, ...seen }))
+  return { child, exit }
+}
+
+/** Starts an emulator on any port. */
+async function started(...args: string[]) {
+  const { child, exit } = cli("--port", "0", "--json", ...args)
+  const first = await Promise.race([once(child.stdout, "data"), exit])
+  if (!Array.isArray(first)) throw new Error(JSON.stringify(first))
+  const { endpoint }: { endpoint: string } = JSON.parse(String(first[0]))
+  return {
+    endpoint,
+    add: (userId: string) => add(endpoint, userId),
+    end: () => {
+      child.kill("SIGTERM")
+      return exit
+    },
+  }
+}
+
+const headers = {
+  "x-appwrite-project": "emulator",
+  "x-appwrite-key": "emulator",
+  "content-type": "application/json",
+}
+
+async function add(endpoint: string, userId: string): Promise<void> {
+  const response = await fetch(`${endpoint}/users`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ userId }),
+  })
+  expect(response.status).toBe(201)
+}
+
+/** Who is in a file. */
+async function usersIn(data: string): Promise<number> {
+  await using emulator = await createEmulator({ data })
+  return emulator.project("emulator").userCount
+}
+
+const REAL = ["--project", "emulator", "--key", "emulator"]
+
+describe("start", () => {
+  test("keeps all from run to run", async () => {
+    const first = await started("--import", "data.ndjson", "--export-on-exit")
+    await first.add("ada")
+    const ended = await first.end()
+    expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining("Exported to data.ndjson.\n") })
+    expect(ended.stderr).toContain("data.ndjson is not there yet")
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    const second = await started("--import", "data.ndjson", "--export-on-exit", "other.ndjson")
+    await second.add("alan")
+    expect((await second.end()).code).toBe(0)
+    expect([await usersIn(file), await usersIn(join(folder, "other.ndjson"))]).toEqual([1, 2])
+  })
+
+  test("leaves a file alone that another emulator wrote in the meantime", async () => {
+    const args = ["--import", "data.ndjson", "--export-on-exit"]
+    const [one, two] = await Promise.all([started(...args), started(...args)])
+    await one.add("ada")
+    await two.add("ada")
+    await two.add("alan")
+    expect((await one.end()).code).toBe(0)
+    const { code, stderr } = await two.end()
+    expect(code).toBe(1)
+    expect(stderr).toContain("data.ndjson was changed by somebody else")
+    const [, beside = ""] = /What this emulator held is in (data\.ndjson\.\d+)\./.exec(stderr) ?? []
+    expect([await usersIn(file), await usersIn(join(folder, beside))]).toEqual([1, 2])
+  })
+
+  test("saves all elsewhere if it can't write to its place", async () => {
+    const first = await started("--export-on-exit", "gone/data.ndjson").catch((error: Error) => error.message)
+    expect(first).toContain("Can't write gone/data.ndjson: there is no such file or folder")
+    const emulator = await started("--export-on-exit", "data.ndjson")
+    await emulator.add("ada")
+    await mkdir(file)
+    const { code, stderr } = await emulator.end()
+    expect(code).toBe(1)
+    const [, saved = ""] = /What this emulator held is in (\S+)\.\n/.exec(stderr) ?? []
+    expect(await usersIn(join(folder, saved))).toBe(1)
+  })
+
+  test("does not start with data that can't be imported, and leaves it as it is", async () => {
+    await writeFile(file, "mine\n")
+    const { code, stderr } = await cli("--import", "data.ndjson", "--export-on-exit").exit
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "data.ndjson, line 1: this is no JSON\nNothing started.\n",
+    })
+    expect(await readFile(file, "utf8")).toBe("mine\n")
+    expect((await cli("--import", "missing").exit).code).toBe(2)
+    expect((await cli("--export-on-exit").exit).code).toBe(2)
+  })
+})
+
+describe("export and import", () => {
+  test("write and bring back what a running emulator holds", async () => {
+    await using emulator = await createEmulator()
+    const { url } = await emulator.listen()
+    const endpoint = ["--endpoint", `${url}/v1`]
+    await add(`${url}/v1`, "ada")
+    expect(await cli("export", file, ...endpoint).exit).toEqual({ code: 0, stdout: "", stderr: "" })
+    const text = await readFile(file, "utf8")
+    expect((await cli("export", "-", ...endpoint).exit).stdout).toBe(text)
+    await add(`${url}/v1`, "alan")
+    expect(await cli("import", file, ...endpoint).exit).toMatchObject({
+      code: 0,
+      stderr: "Imported emulator.\n",
+    })
+    expect(emulator.project("emulator").userCount).toBe(1)
+    await writeFile(file, text.replace('"$id":"ada"', '"$id":7'))
+    const refused = await cli("import", file, ...endpoint).exit
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The emulator refused: .*\$id: expected a text\n/),
+    })
+    expect(emulator.project("emulator").userCount).toBe(1)
+    expect(await cli("export", file, "--project", "no", ...endpoint).exit).toMatchObject({ code: 1 })
+    await emulator.close()
+    const gone = await cli("export", file, ...endpoint).exit
+    expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining("No emulator answers at") })
+  })
+})
+
+describe("pull and push", () => {
+  test("bring users from one project to another", async () => {
+    await using real = await createEmulator({ seed: { users: [{ $id: "ada", name: "Ada" }] } })
+    await using target = await createEmulator()
+    const from = ["--endpoint", `${(await real.listen()).url}/v1`, ...REAL]
+    const to = ["--endpoint", `${(await target.listen()).url}/v1`, ...REAL]
+    const pulled = await cli("pull", ...from, "--out", "seed.json").exit
+    expect(pulled).toMatchObject({
+      code: 0,
+      stdout: "",
+      stderr: expect.stringMatching(/^1 users and 0 teams are in seed\.json\.\n/),
+    })
+    expect((await cli("pull", ...from).exit).stdout).toBe(await readFile(join(folder, "seed.json"), "utf8"))
+    const dry = await cli("push", "seed.json", ...to).exit
+    expect(dry).toMatchObject({ code: 0, stderr: "Nothing was done: that takes --yes.\n" })
+    expect(dry.stdout).toMatch(
+      /^ada +POST \/users; not dates\n\n1 users and 0 teams to create, 0 users to skip\.\n/,
+    )
+    expect(target.project("emulator").userCount).toBe(0)
+    const done = await cli("push", "seed.json", "--yes", ...to).exit
+    expect(done).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("1 users were created, 0 skipped, 0 requests refused.\n"),
+    })
+    expect(target.project("emulator").userCount).toBe(1)
+  })
+
+  test("say why they can't", async () => {
+    await using real = await createEmulator()
+    const endpoint = ["--endpoint", `${(await real.listen()).url}/v1`]
+    const wrongKey = await cli("pull", ...endpoint, "--project", "emulator", "--key", "wrong").exit
+    expect(wrongKey).toMatchObject({ code: 2, stderr: expect.stringContaining("GET /users: 401 ") })
+    await writeFile(join(folder, "seed.json"), '{"users":[{"email":"no"}]}')
+    const wrongSeed = await cli("push", "seed.json", ...endpoint, ...REAL).exit
+    expect(wrongSeed).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("seed.json: users[0].email:"),
+    })
+    await real.close()
+    expect((await cli("pull", ...endpoint, ...REAL).exit).code).toBe(2)
+  })
+})
