@@ -82,7 +82,10 @@ describe("start", () => {
     const first = await started("--import", "data.ndjson", "--export-on-exit")
     await first.add("ada")
     const ended = await first.end()
-    expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining("Exported to data.ndjson.\n") })
+    expect(ended).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('{"notice":"Exported to data.ndjson."}\n'),
+    })
     expect(ended.stderr).toContain("data.ndjson is not there yet")
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const second = await started("--import", "data.ndjson", "--export-on-exit", "other.ndjson")
@@ -113,7 +116,7 @@ describe("start", () => {
     await mkdir(file)
     const { code, stderr } = await emulator.end()
     expect(code).toBe(1)
-    const [, saved = ""] = /What this emulator held is in (\S+)\.\n/.exec(stderr) ?? []
+    const [, saved = ""] = /What this emulator held is in (\S+)\."/.exec(stderr) ?? []
     expect(await usersIn(join(folder, saved))).toBe(1)
   })
 

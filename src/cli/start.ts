@@ -35,7 +35,10 @@ const tell = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
-const tellAsJson = (notice: string): void => tell(JSON.stringify({ notice }))
+/** What tells a person something on the way: in JSON, if all is to be JSON. */
+function noticeOf({ json }: StartOptions): (line: string) => void {
+  return json ? (notice) => tell(JSON.stringify({ notice })) : tell
+}
 
 /**
  * `start`: runs the emulator until the process is asked to end. Ends it with exit code 1 if the port can't be had, 2 if the
@@ -43,6 +46,7 @@ const tellAsJson = (notice: string): void => tell(JSON.stringify({ notice }))
  */
 export async function start(options: StartOptions): Promise<void> {
   const { host, project, apiKey, quiet } = options
+  const notice = noticeOf(options)
   const started = await filledOrExplain(options)
   if (started === undefined) return
   const { emulator, atExit } = started
@@ -52,9 +56,9 @@ export async function start(options: StartOptions): Promise<void> {
     await listening.close()
     if (atExit === undefined) return
     const { exportAtExit } = await import("./export-on-exit.ts")
-    const isKept = await exportAtExit(emulator, atExit, tell)
+    const isKept = await exportAtExit(emulator, atExit, notice)
     if (!isKept) process.exitCode = 1
-    else if (!quiet) tell(`Exported to ${atExit.file}.`)
+    else if (!quiet) notice(`Exported to ${atExit.file}.`)
   })
   const endpoint = endpointUrl(host, listening.port)
   const { version: appwrite } = appwrite19
@@ -80,7 +84,7 @@ Without --host it listens on 127.0.0.1, for this machine only.`)
 
 async function filledOrExplain(options: StartOptions) {
   const { project, apiKey, strict, seed, hashCost, evidence, randomSeed, rateLimits } = options
-  const { transcripts, quiet, json } = options
+  const { transcripts, quiet } = options
   const { createEmulator, EmulatorError, SeedError } = await import("../emulator.ts")
   try {
     const { data, atExit } = await planOf(options)
@@ -94,7 +98,7 @@ async function filledOrExplain(options: StartOptions) {
       ...(randomSeed !== undefined && { randomSeed }),
       rateLimits,
       evidence: evidence === "required" ? evidence : evidence !== undefined,
-      log: quiet ? () => {} : json ? tellAsJson : tell,
+      log: quiet ? () => {} : noticeOf(options),
       requestLog: { transcripts },
     })
     return { emulator, atExit }
@@ -110,7 +114,7 @@ async function filledOrExplain(options: StartOptions) {
 async function planOf(options: StartOptions): Promise<DataPlan> {
   if (options.import === undefined && options.exportOnExit === undefined) return {}
   const { dataPlan } = await import("./data-plan.ts")
-  return dataPlan(options, tell)
+  return dataPlan(options, noticeOf(options))
 }
 
 async function listenOrExplain(emulator: Emulator, { host, port }: Address) {
