@@ -1,7 +1,8 @@
 import { optionsConflict, randomSeedInvalid } from "./emulator-error.ts"
 import type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
 import { newEmulator } from "./handle/new-emulator.ts"
-import { appwrite19 } from "./profiles/1.9.ts"
+import type { ProfileName } from "./profiles/profile.ts"
+import { PROFILES } from "./profiles/profiles.ts"
 import { fullKey } from "./project/api-key.ts"
 import { openDatabase } from "./project/database.ts"
 import { newProject } from "./project/project.ts"
@@ -42,6 +43,7 @@ export type { EmulatorProject, SeedOptions } from "./handle/emulator-project.ts"
 export type { MessageFilter, Outbox, WaitOptions } from "./handle/outbox.ts"
 export type { RateLimitControl } from "./handle/rate-limit-control.ts"
 export type { ProjectSnapshot, Snapshot } from "./handle/snapshot.ts"
+export type { ProfileName } from "./profiles/profile.ts"
 export type { OutboxMessage } from "./project/outbox.ts"
 export type { EmulatorLog, ProjectLog, RequestLogOptions } from "./request-log/emulator-log.ts"
 export type { IgnoredParameter, LogCaller, LogEntry } from "./request-log/log-entry.ts"
@@ -63,6 +65,8 @@ export interface ProjectOptions extends NewProjectOptions {
 }
 
 export interface EmulatorOptions {
+  /** The version of Appwrite that serves the projects that name none; by default `1.9`. */
+  readonly appwrite?: ProfileName
   /** By default one project, `emulator`. */
   readonly projects?: readonly ProjectOptions[]
   /** Secret of the API key of projects that name none; by default `emulator`. */
@@ -112,6 +116,9 @@ export interface EmulatorOptions {
 export const DEFAULT_PROJECT = "emulator"
 export const DEFAULT_API_KEY = "emulator"
 
+/** The version that is emulated if nobody says otherwise. */
+export const DEFAULT_PROFILE: ProfileName = "1.9"
+
 /**
  * An Appwrite server for users, in memory.
  * @throws EmulatorError `options_conflict`, `random_seed_invalid`, `data_unreadable`, `data_invalid`; SeedError, which
@@ -123,26 +130,26 @@ export const DEFAULT_API_KEY = "emulator"
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { clock, randomness } = options
   const repeating = await repeatingOf(options)
+  const profile = PROFILES[options.appwrite ?? DEFAULT_PROFILE]
   const running = newWorld(
     { clock, randomness, seed: repeating },
-    { profile: appwrite19, hashCost: options.hashCost ?? "fast" },
+    { profile, hashCost: options.hashCost ?? "fast" },
   )
   const defaultKeys = [fullKey(options.apiKey ?? DEFAULT_API_KEY)]
   const announced = options.projects ?? [{ id: DEFAULT_PROJECT }]
-  const nothing = openDatabase().capture()
+  const nothing = openDatabase(profile.settings).capture()
   const { state, planted } = await startOf(options, running.world, announced[0]?.id ?? DEFAULT_PROJECT)
-  const projects = announced.map(({ id, name = id, keys }) => ({
-    id,
-    name,
-    keys: keys?.map(fullKey) ?? defaultKeys,
-    base: state,
-    state,
-  }))
+  const projects = announced.map(({ id, name = id, keys, appwrite }) => {
+    const own = appwrite === undefined ? profile : PROFILES[appwrite]
+    // What is planted obeys the rules of the emulator's own version.
+    const base = own === profile ? state : openDatabase(own.settings).capture()
+    return { id, name, profile: own, keys: keys?.map(fullKey) ?? defaultKeys, base, state: base }
+  })
   return newEmulator({
     running,
     start: running.capture(),
     projects: [
-      { id: CONSOLE, name: CONSOLE, keys: [], base: nothing, state: nothing },
+      { id: CONSOLE, name: CONSOLE, profile, keys: [], base: nothing, state: nothing },
       ...(await withData(options, projects)),
     ],
     strict: options.strict ?? false,
@@ -161,7 +168,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
 /** What all projects start with. Planting is loaded only where something is to be planted. */
 async function startOf({ seed }: EmulatorOptions, world: World, id: string) {
-  const project = newProject({ id, name: id, keys: [] })
+  const project = newProject({ id, name: id, profile: world.profile, keys: [] })
   if (seed === undefined) return { state: project.database.capture(), planted: undefined }
   const { seedFresh } = await import("./seed/seed-project.ts")
   const planted = await seedFresh(world, project, seed)

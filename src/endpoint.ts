@@ -1,8 +1,10 @@
 import type { Caller } from "./caller.ts"
+import { serverFault } from "./errors.ts"
 import { raiseCreatedUser, raiseDeclared } from "./events/raise-events.ts"
 import type { Model, View } from "./models/model.ts"
 import type { ModelShape } from "./models/shape.ts"
 import { after, type NowOrLater, rescued } from "./now-or-later.ts"
+import type { RouteChange } from "./profiles/route-change.ts"
 import { writeLog } from "./project/audit-log.ts"
 import type { Project } from "./project/project.ts"
 import type { AuthMethod } from "./project/settings.ts"
@@ -101,6 +103,8 @@ export interface Endpoint extends Omit<Declaration<Parameters, never>, "action" 
   /** What the answer looks like. */
   readonly shape: ModelShape | undefined
   readonly contentType: string
+  /** The same endpoint as another version of Appwrite has it. */
+  as(change: RouteChange): Endpoint
   /**
    * Reads the parameters, runs the action and writes its answer and its entry in the audit log.
    * @throws AppwriteError
@@ -110,26 +114,44 @@ export interface Endpoint extends Omit<Declaration<Parameters, never>, "action" 
 
 const STATUS: Readonly<Record<Method, number>> = { GET: 200, POST: 201, PUT: 200, PATCH: 200, DELETE: 204 }
 
+/** What a version changes of calls; all else it changes of the declaration. */
+type OfCalls = Pick<RouteChange, "unknown" | "notNull" | "showsSecrets" | "unlogged">
+
 /** Declares an endpoint. Routes, checks, validation and documentation all come from the declaration. */
-export function endpoint<const P extends Parameters, Answer>(declaration: Declaration<P, Answer>): Endpoint {
+export function endpoint<const P extends Parameters, Answer>(
+  declaration: Declaration<P, Answer>,
+  { unknown = [], notNull = [], showsSecrets, unlogged }: OfCalls = {},
+): Endpoint {
   const { action, model, status = STATUS[declaration.method], ...rest } = declaration
   const readParameters = parameterReader(declaration.params)
   return {
     ...rest,
+    params: known(declaration.params, unknown),
     status,
     modelName: model?.name,
     shape: model?.shape,
     contentType: model?.contentType ?? "application/json; charset=UTF-8",
-    run(arrived, sent, view) {
+    as: (change) => endpoint({ ...declaration, ...declared(change) }, change),
+    run(arrived, allSent, view) {
       const { world, project, caller, request } = arrived
       const { reply, said } = newReply()
       const { transaction } = project.database
-      const context = { projectId: project.id, settings: project.settings, now: world.clock.now() }
+      const context = {
+        projectId: project.id,
+        settings: project.settings,
+        now: world.clock.now(),
+        rules: project.rules,
+      }
+      const sent = unknown.length === 0 ? allSent : without(allSent, unknown)
+      const shown = showsSecrets ? { ...view, showsSecrets } : view
       const act = (params: Values<P>): NowOrLater<Outcome> => {
+        const unexpected = notNull.find((name) => sent.get(name) === null)
+        if (unexpected !== undefined) throw serverFault(`${unexpected} is null`)
         const call = { world, project, caller, request, reply, params }
         const hears = world.events.hears(project.id)
+        const tellsCreated = hears && project.rules.tellsCreatedUser(declaration.audit)
         const raiseCreated = () => {
-          if (hears) raiseCreatedUser(call, said)
+          if (tellsCreated) raiseCreatedUser(call, said)
         }
         const acted = rescued<Answer>(
           () => {
@@ -147,8 +169,9 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
         )
         return after(acted, (answer) => {
           raiseCreated()
-          if (declaration.audit !== undefined) writeLog(call, said, declaration.audit)
-          const body = model === undefined ? null : model.write(answer, view)
+          if (declaration.audit !== undefined && !unlogged) writeLog(call, said, declaration.audit)
+          project.rules.afterAnswer?.(call, said, declaration, userIdIn(params))
+          const body = model === undefined ? null : model.write(answer, shown)
           const { event: pattern, path } = declaration
           if (hears && pattern !== undefined) {
             const write = (told: View) =>
@@ -161,4 +184,28 @@ export function endpoint<const P extends Parameters, Answer>(declaration: Declar
       return after(readParameters(sent, context), act)
     },
   }
+}
+
+function declared({
+  unknown,
+  notNull,
+  showsSecrets,
+  unlogged,
+  ...change
+}: RouteChange): Omit<RouteChange, keyof OfCalls> {
+  return change
+}
+
+function userIdIn(params: object): string | undefined {
+  return "userId" in params && typeof params.userId === "string" ? params.userId : undefined
+}
+
+/** The parameters of a version. */
+function known(params: Parameters, unknown: readonly string[]): Parameters {
+  if (unknown.length === 0) return params
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !unknown.includes(name)))
+}
+
+function without(sent: SentParameters, names: readonly string[]): SentParameters {
+  return { get: (name) => (names.includes(name) ? undefined : sent.get(name)) }
 }

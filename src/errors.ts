@@ -68,6 +68,15 @@ const catalogue = {
   provider_already_exists: [409, "Provider with the requested ID already exists."],
   provider_incorrect_type: [400, "Provider with the requested ID is of the incorrect type."],
   provider_not_found: [404, "Provider with the requested ID could not be found."],
+  document_already_exists: [
+    409,
+    "Document with the requested ID already exists. Try again with a different ID or use ID.unique() to generate a unique ID.",
+  ],
+  team_invite_already_exists: [409, "User has already been invited or is already a member of this team"],
+  user_key_and_session_set: [
+    403,
+    "API key and session used in the same request. Use either `setSession` or `setKey`. Learn about which authentication method to use in the SSR docs: https://appwrite.io/docs/products/auth/server-side-rendering",
+  ],
   team_already_exists: [
     409,
     "Team with requested ID already exists. Please choose a different ID and try again.",
@@ -156,9 +165,13 @@ export class AppwriteError extends Error {
   readonly type: ErrorType
   readonly status: number
 
+  /** Whether the message is not the type's default. */
+  readonly hasOwnMessage: boolean
+
   /** @param message the route's own text, if it differs from the type's default. */
-  constructor(type: ErrorType, message: string = catalogue[type][1]) {
-    super(message)
+  constructor(type: ErrorType, message?: string) {
+    super(message ?? catalogue[type][1])
+    this.hasOwnMessage = message !== undefined
     this.type = type
     this.status = catalogue[type][0]
   }

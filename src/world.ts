@@ -12,6 +12,7 @@ export interface World {
   readonly clock: Clock
   readonly randomness: Randomness
   readonly uniqueId: UniqueId
+  /** Of projects that have none of their own, and where no project is named. */
   readonly profile: Profile
   readonly hashCost: HashCost
   /** JWTs are signed with it. */

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "../../
 import type { Target } from "../../src/contract/replay.ts"
 import { eventHub } from "../../src/events/event-hub.ts"
 import { newFaults } from "../../src/faults/faults.ts"
-import { appwrite19 } from "../../src/profiles/1.9.ts"
+import { appwrite19 } from "../../src/profiles/profiles.ts"
 import { CONSOLE } from "../../src/project/project-id.ts"
 import { emptyProjects } from "../../src/project/projects.ts"
 import { newRateLimits } from "../../src/rate-limits/rate-limits.ts"
@@ -28,9 +28,9 @@ export function serverOf(
   const clock = { now: () => moment }
   const randomness = systemRandomness()
   const keys = [{ name: "Key", secret: key, scopes: "all" as const, expire: null }]
-  const projects = emptyProjects({ strict: true, defaultKeys: keys, onProvision() {} })
-  projects.put({ id: CONSOLE, name: CONSOLE, keys: [] })
-  projects.put({ id: project, name: project, keys })
+  const projects = emptyProjects({ strict: true, profile: appwrite19, defaultKeys: keys, onProvision() {} })
+  projects.put({ id: CONSOLE, name: CONSOLE, profile: appwrite19, keys: [] })
+  projects.put({ id: project, name: project, profile: appwrite19, keys })
   const world = {
     clock,
     randomness,

@@ -2,6 +2,7 @@ import { Command } from "./commander.ts"
 import { contractRecordCommand } from "./contract-record.ts"
 import { contractReplayCommand } from "./contract-replay.ts"
 import { contractReportCommand } from "./contract-report.ts"
+import { contractUpgradeCommand } from "./contract-upgrade.ts"
 import { contractVerifyCommand } from "./contract-verify.ts"
 
 /** `contract`: the commands that hold the emulator against real servers. */
@@ -12,5 +13,6 @@ export function contractCommand() {
     .addCommand(contractRecordCommand())
     .addCommand(contractReplayCommand())
     .addCommand(contractReportCommand())
+    .addCommand(contractUpgradeCommand())
     .addCommand(contractVerifyCommand())
 }

@@ -1,5 +1,5 @@
 import type { Emulator } from "../emulator.ts"
-import { appwrite19 } from "../profiles/1.9.ts"
+import { appwrite19 } from "../profiles/profiles.ts"
 import type { Address } from "../server/listen.ts"
 import type { HashCost } from "../world.ts"
 import type { Ready } from "./banner.ts"

@@ -1,8 +1,15 @@
+import { profileOfVersion } from "../profiles/profiles.ts"
 import type { Target } from "./replay.ts"
-import type { Transcript } from "./transcript.ts"
+import { type Transcript, versionOf } from "./transcript.ts"
 
 /** What Argon2 spends in an emulator that does not hash at the server's cost. */
 export const FAST_COST = "m=8,t=1,p=1"
+
+/** By which version of Appwrite it answers. */
+export interface EmulatorTargetOptions extends VersionOptions {
+  /** By default that of the recording. */
+  readonly appwrite?: ProfileName
+}
 
 /**
  * A fresh emulator, in process, with one empty project that is called and keyed as the recorded one was. Its clock stands
@@ -16,7 +23,9 @@ export async function emulatorTarget(
   const { createEmulator } = await import("../emulator.ts")
   const { project, key, steps } = transcript
   let moment = steps[0]?.at ?? 0
+  const profile = profileOfVersion(versionOf(transcript))
   const emulator = await createEmulator({
+    ...(profile !== undefined && { appwrite: profile.name }),
     projects: [{ id: project, name: projectName(transcript), keys: [key] }],
     strict: true,
     hashCost,

@@ -1,3 +1,4 @@
+import { fits } from "./fits.ts"
 import type { Difference } from "./comparison.ts"
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json-value.ts"
 import type { ComparedStep } from "./replay.ts"
@@ -115,9 +116,4 @@ export function isAbout(
 
 function excuses(entry: LedgerEntry, step: ComparedStep, { path }: Difference): boolean {
   return isAbout(entry, step) && fits(path, entry.at)
-}
-
-function fits(text: string, pattern: string): boolean {
-  const source = pattern.split("*").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
-  return new RegExp(`^${source.join(".*")}$`, "s").test(text)
 }

@@ -4,7 +4,7 @@ import type { Difference } from "./comparison.ts"
 import { type ReadOutbox, toRequest } from "./request.ts"
 import { sentTexts } from "./sent-texts.ts"
 import type { Span } from "./timeline.ts"
-import type { Transcript } from "./transcript.ts"
+import { type Transcript, versionOf } from "./transcript.ts"
 import { createTwins } from "./twins.ts"
 
 /** A server that a transcript is replayed against: one empty project of it, and a key with every scope. */
@@ -77,9 +77,4 @@ export async function replay(
     compared.push({ transcript: name, area, version, index, method, path, differences })
   }
   return compared
-}
-
-/** The number in `Appwrite 1.9.6`. */
-export function versionOf({ server }: Pick<Transcript, "server">): string {
-  return server.replace(/^Appwrite /, "")
 }

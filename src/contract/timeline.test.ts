@@ -32,8 +32,8 @@ describe("isSameMoment", () => {
   })
 
   test("compares dates that are cut to the second", () => {
-    expect(isSameMoment(timeline, 1000, 1000, 1000)).toBe(true)
-    expect(isSameMoment(timeline, 1000, 3000, 1000)).toBe(false)
+    expect(isSameMoment(timeline, 1000, 1000, { unit: 1000 })).toBe(true)
+    expect(isSameMoment(timeline, 1000, 3000, { unit: 1000 })).toBe(false)
   })
 })
 

@@ -15,10 +15,16 @@ export interface Timeline {
  * lies in no step so far (an expiry), equally far from one step, the latest first.
  *
  * @param unit what the dates are cut to, in milliseconds.
+ * @param lag how long after the next step has begun a step could still make the recorded one, in milliseconds.
  */
-export function isSameMoment(timeline: Timeline, recorded: number, given: number, unit = 1): boolean {
+export function isSameMoment(
+  timeline: Timeline,
+  recorded: number,
+  given: number,
+  { unit = 1, lag = 0 } = {},
+): boolean {
   const steps = timeline.given.map((_, index) => index)
-  const makers = steps.filter((step) => overlaps(recorded, unit, recordedReach(timeline, step)))
+  const makers = steps.filter((step) => overlaps(recorded, unit, recordedReach(timeline, step, lag)))
   if (makers.length > 0) return makers.some((step) => overlaps(given, unit, givenReach(timeline, step)))
   return steps.some((step) => isSameDistance(timeline, step, recorded, given, unit))
 }
@@ -55,8 +61,9 @@ function overlaps(date: number, unit: number, span: Span): boolean {
 
 // Appwrite's workers go on after the answer (a deleted user leaves the teams' totals later), so that what
 // happens before the next step belongs to the step before it.
-function recordedReach(timeline: Timeline, step: number): Span {
-  return reach(timeline.recorded, step)
+function recordedReach(timeline: Timeline, step: number, lag: number): Span {
+  const { from, to } = reach(timeline.recorded, step)
+  return { from, to: to + lag }
 }
 
 function givenReach(timeline: Timeline, step: number): Span {

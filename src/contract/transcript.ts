@@ -44,6 +44,11 @@ export interface Transcript {
   readonly steps: readonly Step[]
 }
 
+/** The number in `Appwrite 1.9.6`. */
+export function versionOf({ server }: Pick<Transcript, "server">): string {
+  return server.replace(/^Appwrite /, "")
+}
+
 const callers: ReadonlySet<string> = new Set<Caller>(["key", "guest", "session", "jwt", "cookie"])
 
 /**

@@ -107,7 +107,13 @@ describe("projects", () => {
   test("the one that is there from the start is listed, the server's own is not", async () => {
     expect((await control("GET", "/projects")).body).toEqual({
       projects: [
-        { id: "emulator", name: "emulator", users: 0, keys: [{ secret: "emulator", scopes: "all" }] },
+        {
+          id: "emulator",
+          name: "emulator",
+          appwrite: "1.9",
+          users: 0,
+          keys: [{ secret: "emulator", scopes: "all" }],
+        },
       ],
     })
   })

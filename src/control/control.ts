@@ -1,6 +1,7 @@
 import type { Hono } from "hono/tiny"
 import type { Arrivals } from "../handle/arrivals.ts"
 import type { Emulator } from "../handle/emulator.ts"
+import type { Profile } from "../profiles/profile.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
@@ -12,8 +13,8 @@ export interface Control {
   readonly emulator: Emulator
   readonly projects: Projects
   readonly arrivals: Arrivals
-  /** Version of Appwrite that is emulated. */
-  readonly appwrite: string
+  /** The version of Appwrite that serves projects which ask for no other. */
+  readonly profile: Profile
   /** `undefined` as long as there is no port. */
   listeningAt(): ListeningAt | undefined
 }

@@ -3,15 +3,17 @@ import { CONSOLE, isProjectId } from "../project/project-id.ts"
 import { type ControlRoutes, knownProject } from "./control.ts"
 import { ControlError } from "./control-error.ts"
 import { readKeys } from "./keys.ts"
+import { readProfile } from "./read-profile.ts"
 
 /** Makes, lists, empties and deletes projects. */
 export const projectRoutes: ControlRoutes = (app, control) => {
   const { emulator, projects } = control
   app.get("/projects", (context) =>
     context.json({
-      projects: shownProjects(projects).map(({ id, name, database, keys }) => ({
+      projects: shownProjects(projects).map(({ id, name, profile, database, keys }) => ({
         id,
         name,
+        appwrite: profile.name,
         users: database.users.size,
         keys: [...keys.values()].map(({ secret, scopes }) => ({
           secret,
@@ -25,9 +27,11 @@ export const projectRoutes: ControlRoutes = (app, control) => {
     if (!isProjectId(id) || id === CONSOLE) {
       throw new ControlError(400, `"${id}" can't be the ID of a project: use 1 to 36 of A-Z a-z 0-9 . - _`)
     }
-    const keys = readKeys(await context.req.text())
+    const body = await context.req.text()
+    const keys = readKeys(body)
+    const profile = readProfile(body) ?? control.profile
     const isNew = projects.get(id) === undefined
-    projects.put({ id, name: id, keys })
+    projects.put({ id, name: id, profile, keys })
     return context.json({ id }, isNew ? 201 : 200)
   })
   app.delete("/projects/:projectId", (context) => {

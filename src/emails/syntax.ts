@@ -14,14 +14,20 @@ const LONGEST_TEXT = 320
  */
 export function isEmail(text: string): boolean {
   const address = parseAddress(text)
-  if (address === null) return false
-  const whole = formatAddress(address)
+  return address !== null && isFilteredEmail(formatAddress(address))
+}
+
+/** Whether PHP's `FILTER_VALIDATE_EMAIL` takes the text as it is. */
+export function isFilteredEmail(text: string): boolean {
+  const at = text.lastIndexOf("@")
+  const local = text.slice(0, Math.max(at, 0)).toLowerCase()
   return (
-    whole.length <= LONGEST_TEXT &&
-    countedLength(whole) <= LONGEST_ADDRESS &&
-    countedLength(address.local) <= LONGEST_LOCAL_PART &&
-    isLocalPart(address.local) &&
-    isDomain(address.domain)
+    at !== -1 &&
+    text.length <= LONGEST_TEXT &&
+    countedLength(text) <= LONGEST_ADDRESS &&
+    countedLength(local) <= LONGEST_LOCAL_PART &&
+    isLocalPart(local) &&
+    isDomain(text.slice(at + 1).toLowerCase())
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Caller } from "../caller.ts"
 import type { View } from "../models/model.ts"
+import { responseFormat } from "../models/response-format.ts"
 import { user as userModel } from "../models/user.ts"
 import type { Project } from "../project/project.ts"
 import type { SaidReply } from "../reply.ts"
@@ -25,8 +26,8 @@ export interface DeclaredEvent {
   write(view: View): string
 }
 
-/** Appwrite 1.9: events are in the newest format, whatever the client asked for. */
-const NEWEST: View["format"] = { isBelow: () => false, isAbove: () => false }
+/** Appwrite 1.9: events are in the newest format that the server knows, whatever the client asked for. */
+const newest = ({ rules }: Project): View["format"] => responseFormat("", rules)
 
 /** Who acts: the user whom the action named, or the caller. */
 function actorId({ caller }: RaisingCall, { actor }: SaidReply): string | undefined {
@@ -41,7 +42,7 @@ export function raiseCreatedUser(call: RaisingCall, said: SaidReply): void {
   const { world, project, caller } = call
   const { created } = said
   if (created === undefined || project.database.users.find("$id", created.$id) === undefined) return
-  const view = { format: NEWEST, showsSecrets: caller.role === "applications" }
+  const view = { format: newest(project), showsSecrets: caller.role === "applications" }
   world.events.raise({
     projectId: project.id,
     names: eventNames("users.[userId].create", { userId: created.$id }),
@@ -58,7 +59,7 @@ export function raiseDeclared(call: RaisingCall, said: SaidReply, declared: Decl
   const { pattern, path, params, answer } = declared
   const ids = eventIds(pattern, { projectId: project.id, path, params, answer, userId, ids: said.ids })
   if (ids === undefined) return
-  const view = { format: NEWEST, showsSecrets: said.showsSecrets || caller.role === "applications" }
+  const view = { format: newest(project), showsSecrets: said.showsSecrets || caller.role === "applications" }
   world.events.raise({
     projectId: project.id,
     names: eventNames(pattern, ids),

@@ -127,10 +127,10 @@ export function snapshotDiff(before: Snapshot, after: Snapshot, options?: Snapsh
   const created: Record<string, ProjectDiff> = {}
   const changed: Record<string, ProjectDiff> = {}
   const deleted = new Set(earlier.keys())
-  for (const { id, state } of after.projects) {
+  for (const { id, profile, state } of after.projects) {
     deleted.delete(id)
     const was = earlier.get(id)
-    const diff = projectDiff(was ?? openDatabase().capture(), state, options)
+    const diff = projectDiff(was ?? openDatabase(profile.settings).capture(), state, options)
     if (was === undefined) created[id] = diff
     else if (Object.keys(diff).length > 0) changed[id] = diff
   }

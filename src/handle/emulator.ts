@@ -1,5 +1,6 @@
 import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { FaultControl } from "../faults/faults.ts"
+import type { ProfileName } from "../profiles/profile.ts"
 import type { EmulatorLog } from "../request-log/emulator-log.ts"
 import type { Planted } from "../seed/planted.ts"
 import type { SeedSource } from "../seed/seed-source.ts"
@@ -19,6 +20,8 @@ export interface NewProjectOptions {
   readonly name?: string
   /** Secrets of API keys with every scope. */
   readonly keys?: readonly string[]
+  /** The version of Appwrite that serves it; by default that of the emulator. */
+  readonly appwrite?: ProfileName
 }
 
 /** A running emulator. */

@@ -60,6 +60,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   const requests = emulatorLog(blueprint.requestLog, { arrivals, projectOf: (id) => projects.get(id) })
   const projects = emptyProjects({
     strict,
+    profile: world.profile,
     defaultKeys,
     defaultBase,
     onProvision: ({ id }) =>
@@ -84,6 +85,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   const webhooks = newWebhooks({ world, log }, blueprint.webhooks)
   const maker = projectMaker({
     ...blueprint,
+    profile: world.profile,
     projects,
     arrivals,
     events,
@@ -104,7 +106,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
           emulator,
           projects,
           arrivals,
-          appwrite: world.profile.version,
+          profile: world.profile,
           listeningAt: () => listening && { host: listeningHost, port: listening.port },
         }).fetch,
     )

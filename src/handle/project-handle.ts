@@ -52,14 +52,15 @@ export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
     events: host.events(id),
     log: projectLog(host.log, id),
     reset() {
-      const { name, keys, base } = project()
-      projects.put({ id, name, keys: [...keys.values()], base })
+      const { name, profile, keys, base } = project()
+      projects.put({ id, name, profile, keys: [...keys.values()], base })
     },
     snapshot,
     restore(wanted) {
       checkLineage(wanted, lineage)
       const { name, keys, base } = project()
-      projects.put({ id, name, keys: [...keys.values()], base, state: wanted.project.state })
+      const { profile, state } = wanted.project
+      projects.put({ id, name, profile, keys: [...keys.values()], base, state })
       arrivals.changed()
     },
     branch: () => host.makeLike(project()),

@@ -1,14 +1,18 @@
 import { projectExists, projectIdInvalid } from "../emulator-error.ts"
+import type { Profile } from "../profiles/profile.ts"
+import { PROFILES } from "../profiles/profiles.ts"
 import { type ApiKey, fullKey } from "../project/api-key.ts"
 import type { DatabaseState } from "../project/database-state.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE, isProjectId } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
-import type { Emulator } from "./emulator.ts"
+import type { Emulator, NewProjectOptions } from "./emulator.ts"
 import { type ProjectHost, projectHandle } from "./project-handle.ts"
 
 /** What is needed to make projects. */
 export interface Workshop extends Omit<ProjectHost, "makeLike"> {
+  /** Of a project that asks for no other. */
+  readonly profile: Profile
   readonly defaultKeys: readonly ApiKey[]
   readonly defaultBase?: DatabaseState | undefined
   /** How many projects were given an ID. */
@@ -21,14 +25,14 @@ export function shownProjects(projects: Projects): Project[] {
 }
 
 /** Finds projects and makes those that are not there. */
-export function projectMaker({ defaultKeys, defaultBase, named: before, ...workshop }: Workshop) {
+export function projectMaker({ profile, defaultKeys, defaultBase, named: before, ...workshop }: Workshop) {
   const { projects } = workshop
   let named = before
   const host: ProjectHost = {
     ...workshop,
-    makeLike({ name, database }) {
+    makeLike({ name, profile, database }) {
       const id = freshId()
-      projects.put({ id, name, keys: [ownKey(id)], base: database.capture() })
+      projects.put({ id, name, profile, keys: [ownKey(id)], base: database.capture() })
       return projectHandle(id, host)
     },
   }
@@ -38,18 +42,21 @@ export function projectMaker({ defaultKeys, defaultBase, named: before, ...works
     while (projects.get(`project-${named}`) !== undefined)
     return `project-${named}`
   }
-  function make(id: string, name: string | undefined, keys: readonly ApiKey[]) {
-    projects.put({ id, name: name ?? id, keys, base: defaultBase })
+  function make(id: string, keys: readonly ApiKey[], { name = id, appwrite }: NewProjectOptions = {}) {
+    const own = appwrite === undefined ? profile : PROFILES[appwrite]
+    // What new projects start with was made under the rules of the emulator's own version.
+    const base = own === profile ? defaultBase : undefined
+    projects.put({ id, name, profile: own, keys, base })
     return projectHandle(id, host)
   }
   const project: Emulator["project"] = (id, options) => {
     const keys = options?.keys?.map(fullKey)
     if (id === undefined) {
       const fresh = freshId()
-      return make(fresh, options?.name, keys ?? [ownKey(fresh)])
+      return make(fresh, keys ?? [ownKey(fresh)], options)
     }
     if (!isProjectId(id) || id === CONSOLE) throw projectIdInvalid(id)
-    if (projects.get(id) === undefined) return make(id, options?.name, keys ?? defaultKeys)
+    if (projects.get(id) === undefined) return make(id, keys ?? defaultKeys, options)
     if (options !== undefined) throw projectExists(id)
     return projectHandle(id, host)
   }

@@ -35,6 +35,7 @@ export type Members<T> = { readonly [name in keyof T]?: Member<T[name]> }
 
 /** A member in its place. */
 interface Field<T> extends Pick<Writer<T>, "write"> {
+  readonly name: string
   /** Its name and the colon behind. */
   readonly start: string
   readonly since: string | undefined
@@ -49,6 +50,7 @@ export function model<T extends object>(name: string, members: Members<T>): Mode
     if (member === undefined) continue
     shapes[key] = { shape: member.shape, since: member.since }
     fields.push({
+      name: key,
       start: `${encodeJson(key)}:`,
       since: member.since,
       write: (record, view) => member.write(record[key], view),
@@ -58,7 +60,10 @@ export function model<T extends object>(name: string, members: Members<T>): Mode
   const fieldsOf = (format: ResponseFormat): readonly Field<T>[] => {
     const found = known.get(format)
     if (found !== undefined) return found
-    const shown = fields.filter(({ since }) => since === undefined || !format.isBelow(since))
+    const shown = fields.filter(
+      (field) =>
+        !format.omits(name, field.name) && (field.since === undefined || !format.isBelow(field.since)),
+    )
     known.set(format, shown)
     return shown
   }

@@ -1,9 +1,13 @@
+import type { Rules } from "../profiles/rules.ts"
+
 /** The version that a client's `X-Appwrite-Response-Format` names. */
 export interface ResponseFormat {
   /** Whether that version is older than `version`. */
   isBelow(version: string): boolean
   /** Whether that version is newer than `version`. */
   isAbove(version: string): boolean
+  /** Whether the server itself does not know this member of a model. */
+  omits(model: string, member: string): boolean
 }
 
 const PARTS = /\d+|[^\d.+_-]+/g
@@ -27,15 +31,20 @@ export function compareVersions(a: string, b: string): number {
 
 const rank = (part: string): number => (NUMBER.test(part) ? 1 : 0)
 
-const known = new Map<string, ResponseFormat>()
+type Omitted = Rules["omits"]
+
+const known = new WeakMap<Omitted, Map<string, ResponseFormat>>()
 const MOST_KNOWN = 100
 
 /**
  * The format of a header; versions are compared once, as most clients name the same one.
  * @param text value of the header; `""` without one, which stands for the server's own format.
+ * @param omitted members that the server's version does not know.
  */
-export function responseFormat(text: string): ResponseFormat {
-  const found = known.get(text)
+export function responseFormat(text: string, { omits: omitted }: Pick<Rules, "omits">): ResponseFormat {
+  const ofVersion = known.get(omitted) ?? new Map<string, ResponseFormat>()
+  known.set(omitted, ofVersion)
+  const found = ofVersion.get(text)
   if (found !== undefined) return found
   const orders = new Map<string, number>()
   const orderTo = (version: string): number => {
@@ -47,7 +56,8 @@ export function responseFormat(text: string): ResponseFormat {
   const format: ResponseFormat = {
     isBelow: (version) => orderTo(version) < 0,
     isAbove: (version) => orderTo(version) > 0,
+    omits: (model, member) => omitted[model]?.includes(member) ?? false,
   }
-  if (known.size < MOST_KNOWN) known.set(text, format)
+  if (ofVersion.size < MOST_KNOWN) ofVersion.set(text, format)
   return format
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from "../endpoint.ts"
 import { errorTypes } from "../errors.ts"
 import { error } from "../models/error.ts"
 import type { MemberShape } from "../models/shape.ts"
+import type { Rules } from "../profiles/rules.ts"
 import { answerSchema, modelSchema, type Refer } from "./answer-schema.ts"
 import { operation, templatedPath } from "./operation.ts"
 import type { Schema } from "./schema.ts"
@@ -12,6 +13,8 @@ export interface DocumentOptions {
   readonly appwrite: string
   /** Where the API is, such as `http://localhost:4590/v1`. */
   readonly endpoint: string
+  /** Members that the version does not know, by model. */
+  readonly omits: Rules["omits"]
 }
 
 const header = (name: string, description: string) => ({ type: "apiKey", in: "header", name, description })
@@ -26,14 +29,15 @@ const securitySchemes = {
 /** The OpenAPI 3.1 document of all that is declared: nothing in it is written by hand but the frame. */
 export function openApiDocument(
   endpoints: readonly Endpoint[],
-  { appwrite, endpoint }: DocumentOptions,
+  { appwrite, endpoint, omits }: DocumentOptions,
 ): Schema {
   const schemas: Record<string, Schema> = {}
   const refer: Refer = (name: string, members: Readonly<Record<string, MemberShape>>) => {
     if (schemas[name] === undefined) {
       // Its place is taken first: a model may hold one of its own kind.
       schemas[name] = {}
-      schemas[name] = modelSchema(members, refer)
+      const known = Object.entries(members).filter(([member]) => !omits[name]?.includes(member))
+      schemas[name] = modelSchema(Object.fromEntries(known), refer)
     }
     return { $ref: `#/components/schemas/${name}` }
   }

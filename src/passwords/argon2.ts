@@ -3,12 +3,21 @@ import { parseArgon2 } from "./argon2-text.ts"
 import { equalBytes } from "./constant-time.ts"
 import type { Argon2Cost } from "./hash.ts"
 
-export type Argon2Options = {
-  readonly type: "argon2"
-  readonly memory_cost: number
-  readonly time_cost: number
-  readonly threads: number
-}
+/** As Appwrite 1.9 stores them; as 1.5 does; and as 1.5 does for a hash that was imported. */
+export type Argon2Options =
+  | {
+      readonly type: "argon2"
+      readonly memory_cost: number
+      readonly time_cost: number
+      readonly threads: number
+    }
+  | {
+      readonly type: "argon2"
+      readonly memoryCost: number
+      readonly timeCost: number
+      readonly threads: number
+    }
+  | { readonly type: "argon2" }
 
 /** What Appwrite 1.9 stores beside an Argon2 hash: the cost it would hash with, not that of an imported text. */
 export function argon2Options(cost: Argon2Cost): Argon2Options {

@@ -1,10 +1,8 @@
 import { isBearable } from "./work.ts"
 import { callInWorker } from "./worker-pool.ts"
 
-export type BcryptOptions = {
-  readonly type: "bcrypt"
-  readonly cost: number
-}
+/** Appwrite 1.5 stores no cost. */
+export type BcryptOptions = { readonly type: "bcrypt"; readonly cost: number } | { readonly type: "bcrypt" }
 
 /** Cost 4 to 31, then salt and digest. */
 const ENCODED = /^\$2[abxy]\$(?<cost>0[4-9]|[12][0-9]|3[01])\$[./A-Za-z0-9]{53}$/

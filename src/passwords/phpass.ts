@@ -4,12 +4,15 @@ import { verifyBcrypt } from "./bcrypt.ts"
 import { equalBytes } from "./constant-time.ts"
 import { isBearable, quickSteps } from "./work.ts"
 
-export type PhpassOptions = {
-  readonly type: "phpass"
-  readonly iteration_count_log2: number
-  readonly portable_hashes: boolean
-  readonly random_state: string
-}
+/** Appwrite 1.5 stores no more than the type. */
+export type PhpassOptions =
+  | {
+      readonly type: "phpass"
+      readonly iteration_count_log2: number
+      readonly portable_hashes: boolean
+      readonly random_state: string
+    }
+  | { readonly type: "phpass" }
 
 /** phpass' own base 64: the place of a character is its value. */
 const ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -14,13 +14,14 @@ const versions = [
   "sha3-512",
 ] as const
 
-/** The digests that Appwrite 1.9 computes; the names are OpenSSL's as well. */
-export type ShaVersion = (typeof versions)[number]
+/** Alone among the hashes it is stored without its `type`, but not so by Appwrite 1.5, which may have no version. */
+export type ShaOptions =
+  | { readonly version: string }
+  | { readonly version: string; readonly type: "sha" }
+  | { readonly type: "sha" }
 
-/** Alone among the hashes it is stored without its `type`. */
-export type ShaOptions = {
-  readonly version: ShaVersion
-}
+/** Appwrite 1.5: what a hash without a version is. Later ones always store theirs. */
+const VERSION_OF_NONE = "sha3-512"
 
 /**
  * What Appwrite 1.9 stores beside an imported SHA.
@@ -36,7 +37,13 @@ export function shaOptions(passwordVersion = ""): ShaOptions {
   return { version }
 }
 
+/** OpenSSL's name of a digest: PHP writes some with a slash, and takes them in any case. */
+function digestName(options: ShaOptions): string {
+  const version = "version" in options ? options.version : VERSION_OF_NONE
+  return version.toLowerCase().replace("/", "-")
+}
+
 /** Whether the text is the password's digest in lower-case hex; upper-case hex never matches (Appwrite 1.9). */
 export function verifySha(text: string, password: string, options: ShaOptions): boolean {
-  return equalText(hash(options.version, password), text)
+  return equalText(hash(digestName(options), password), text)
 }

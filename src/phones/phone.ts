@@ -12,7 +12,12 @@ const LONGEST_CALLING_CODE = 3
  * without a calling code: whether a number of that length or range exists there, parsing does not ask.
  */
 export function isPhone(text: string): boolean {
-  return INTERNATIONAL.test(text) && beginsWithCallingCode(text.slice(1))
+  return hasPhoneForm(text) && beginsWithCallingCode(text.slice(1))
+}
+
+/** Whether the text is `+` and seven to fifteen digits. */
+export function hasPhoneForm(text: string): boolean {
+  return INTERNATIONAL.test(text)
 }
 
 function beginsWithCallingCode(digits: string): boolean {

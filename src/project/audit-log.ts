@@ -57,6 +57,7 @@ function actedByKey(
   resource: string | undefined,
 ): Acted | undefined {
   if (caller.role !== "applications" || resource === undefined) return undefined
+  if (!project.rules.logs.noteKeys) return undefined
   const userEmail = keyEmail(project.id, request.hostname)
   return { userType: "keyProject", userSequence: null, userId: "", userName: caller.key.name, userEmail }
 }

@@ -16,17 +16,18 @@ import type { Target } from "./records/target.ts"
 import type { Team } from "./records/team.ts"
 import type { Token } from "./records/token.ts"
 import type { User } from "./records/user.ts"
-import { defaultSettings, type Settings } from "./settings.ts"
+import type { Settings } from "./settings.ts"
 
 const ofUser = { userId: ({ userId }: { readonly userId: string }) => userId }
 
 /**
  * All that a project stores. Source of the unique rules: Appwrite 1.9's collections.
- * @param state what it holds from the start; by default nothing, with the settings of a new project.
+ * @param newSettings of a new project.
+ * @param state what it holds from the start; by default nothing.
  */
-export function openDatabase(state?: DatabaseState) {
+export function openDatabase(newSettings: Settings, state?: DatabaseState) {
   const log = undoLog()
-  const settings = cell<Settings>(state?.settings ?? defaultSettings, log)
+  const settings = cell<Settings>(state?.settings ?? newSettings, log)
   const stored = {
     keys: opened(state?.keys, () =>
       collection<Key, "secret", never>(

@@ -1,3 +1,4 @@
+import type { Profile } from "../profiles/profile.ts"
 import type { ApiKey } from "./api-key.ts"
 import type { DatabaseState } from "./database-state.ts"
 import { type NewProject, newProject, type Project } from "./project.ts"
@@ -32,6 +33,8 @@ export interface Projects {
 export interface ProjectsOptions {
   /** Whether only announced projects exist. */
   readonly strict: boolean
+  /** The profile of a project that nobody announced. */
+  readonly profile: Profile
   /** The keys of a project that nobody announced. */
   readonly defaultKeys: readonly ApiKey[]
   /** What a project that nobody announced starts with; without it, nothing. */
@@ -43,12 +46,12 @@ export interface ProjectsOptions {
 }
 
 /** One project as it is now. */
-export function captureProject({ id, name, keys, base, database }: Project): ProjectState {
-  return { id, name, keys: [...keys.values()], base, state: database.capture() }
+export function captureProject({ id, name, profile, keys, base, database }: Project): ProjectState {
+  return { id, name, profile, keys: [...keys.values()], base, state: database.capture() }
 }
 
 export function emptyProjects(options: ProjectsOptions): Projects {
-  const { strict, defaultKeys, defaultBase, onProvision, onRenewed } = options
+  const { strict, profile: defaultProfile, defaultKeys, defaultBase, onProvision, onRenewed } = options
   const projects = new Map<string, Project>()
   function put(made: NewProject): Project {
     const project = newProject(made)
@@ -61,7 +64,7 @@ export function emptyProjects(options: ProjectsOptions): Projects {
     require(id) {
       const known = projects.get(id)
       if (known !== undefined || strict || !isProjectId(id)) return known
-      const project = put({ id, name: id, keys: defaultKeys, base: defaultBase })
+      const project = put({ id, name: id, profile: defaultProfile, keys: defaultKeys, base: defaultBase })
       onProvision(project)
       return project
     },
@@ -72,8 +75,8 @@ export function emptyProjects(options: ProjectsOptions): Projects {
     },
     list: () => [...projects.values()],
     reset() {
-      for (const { id, name, keys, base } of projects.values())
-        put({ id, name, keys: [...keys.values()], base })
+      for (const { id, name, profile, keys, base } of projects.values())
+        put({ id, name, profile, keys: [...keys.values()], base })
     },
     capture: () => Array.from(projects.values(), captureProject),
     restore(states) {

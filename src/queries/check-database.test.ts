@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { queries19 } from "../profiles/1.9-queries.ts"
 import type { Document } from "../store/document.ts"
 import { refusalByDatabase } from "./check-database.ts"
 import { parseQueries } from "./parse-queries.ts"
@@ -12,10 +13,11 @@ function refusal(sent: readonly object[], search?: string) {
     sent.map((query) => JSON.stringify(query)),
     ATTRIBUTES,
     0,
+    queries19,
   )
   const cursor: Document | undefined = queries.cursor === undefined ? undefined : CURSOR
   const term = search === undefined ? undefined : { term: prepareSearch(search), text: () => "" }
-  return refusalByDatabase({ queries, cursor, search: term })
+  return refusalByDatabase({ queries, cursor, search: term }, queries19)
 }
 
 const filter = (method: string, attribute: string, ...values: readonly unknown[]) => ({

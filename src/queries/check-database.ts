@@ -1,4 +1,5 @@
 import type { Document } from "../store/document.ts"
+import type { QueryDialect } from "./dialect.ts"
 import type { Listing } from "./listing.ts"
 import { orderColumns } from "./order.ts"
 import type { Filter, Queries } from "./query.ts"
@@ -17,10 +18,6 @@ export type DatabaseRefusal =
   | { readonly kind: "orderNull"; readonly attribute: string }
   | { readonly kind: "fault"; readonly reason: string }
 
-/** Values that the database takes for one attribute. Appwrite 1.9 with MariaDB. */
-const MOST_VALUES = 500
-const EARLIEST_DATE = new Date(0).setUTCFullYear(1000, 0, 1)
-
 /**
  * The database's own checks, which come after the cursor's record was found: the values of all filters, then whether
  * what is searched by has a full-text index (no attribute that can be named has one), then the cursor's values; what
@@ -28,31 +25,38 @@ const EARLIEST_DATE = new Date(0).setUTCFullYear(1000, 0, 1)
  *
  * @returns `undefined` if the list can be run
  */
-export function refusalByDatabase<R extends Document>(listing: Listing<R>): DatabaseRefusal | undefined {
+export function refusalByDatabase<R extends Document>(
+  listing: Listing<R>,
+  dialect: QueryDialect,
+): DatabaseRefusal | undefined {
   const { queries, cursor } = listing
-  const message = firstOf(queries.filters, valuesRefusal)
+  const message = firstOf(queries.filters, (filter) => valuesRefusal(filter, dialect))
   if (message !== undefined) return { kind: "invalid", message: `Invalid query: ${message}` }
   const searched = searchedAttribute(queries.filters)
   if (searched !== undefined) {
     return { kind: "invalid", message: `Searching by attribute "${searched}" requires a fulltext index.` }
   }
-  const nullAttribute = cursor === undefined ? undefined : nullOrderAttribute(queries, cursor)
-  if (nullAttribute !== undefined) return { kind: "orderNull", attribute: nullAttribute }
-  const reason = faultOf(listing)
+  const nullAttribute = cursor === undefined ? undefined : nullOrderAttribute(queries, cursor, dialect)
+  if (nullAttribute !== undefined) {
+    return dialect.tellsNullCursor
+      ? { kind: "orderNull", attribute: nullAttribute }
+      : { kind: "fault", reason: `the order attribute ${nullAttribute} of the cursor's record is null` }
+  }
+  const reason = faultOf(listing, dialect)
   return reason === undefined ? undefined : { kind: "fault", reason }
 }
 
-function valuesRefusal(filter: Filter): string | undefined {
-  if ("filters" in filter) return firstOf(filter.filters, valuesRefusal)
+function valuesRefusal(filter: Filter, dialect: QueryDialect): string | undefined {
+  if ("filters" in filter) return firstOf(filter.filters, (inner) => valuesRefusal(inner, dialect))
   const { attribute, type, values } = filter
   const [column = attribute] = attribute.split(".", 1)
-  if (values.length > MOST_VALUES) {
-    return `Query on attribute has greater than ${MOST_VALUES} values: ${column}`
+  if (values.length > dialect.mostDatabaseValues) {
+    return `Query on attribute has greater than ${dialect.mostDatabaseValues} values: ${column}`
   }
   const isRefused = values.some((value) => {
     if (typeof value !== "number") return false
     // Sequences begin at 1.
-    return attribute === "$sequence" ? value < 1 : type === "datetime" && value < EARLIEST_DATE
+    return attribute === "$sequence" ? value < 1 : type === "datetime" && value < dialect.earliestDate
   })
   return isRefused ? `Query value is invalid for attribute "${column}"` : undefined
 }
@@ -70,21 +74,33 @@ function searchedAttribute(filters: readonly Filter[]): string | undefined {
   )
 }
 
-function nullOrderAttribute({ orders }: Queries, cursor: Document): string | undefined {
-  return orderColumns(orders).find(({ read }) => read(cursor) === null)?.attribute
+function nullOrderAttribute(
+  { orders }: Queries,
+  cursor: Document,
+  dialect: QueryDialect,
+): string | undefined {
+  return dialect.cursorColumns(orderColumns(orders), false).find(({ read }) => read(cursor) === null)
+    ?.attribute
 }
 
-function faultOf<R extends Document>({ queries, cursor, search }: Listing<R>): string | undefined {
+function faultOf<R extends Document>(
+  { queries, cursor, search }: Listing<R>,
+  dialect: QueryDialect,
+): string | undefined {
   if (search?.term.kind === "fault") return "the search term is no full-text expression"
   const columns = orderColumns(queries.orders)
   const comparesArray = columns.some(({ read }) => cursor !== undefined && Array.isArray(read(cursor)))
   if (comparesArray) return "the cursor's record has an array in an order attribute"
-  return firstOf(queries.filters, unsupported)
+  return firstOf(queries.filters, (filter) => unsupported(filter, dialect))
 }
 
-function unsupported(filter: Filter): string | undefined {
-  if ("filters" in filter) return firstOf(filter.filters, unsupported)
+function unsupported(filter: Filter, dialect: QueryDialect): string | undefined {
+  if ("filters" in filter) return firstOf(filter.filters, (inner) => unsupported(inner, dialect))
   if (filter.type === "nested") return `there is no column ${filter.attribute}`
+  const isNullCheck = filter.method === "isNull" || filter.method === "isNotNull"
+  if (isNullCheck && filter.values.length > 0 && !dialect.nullChecksTakeValues) {
+    return "a check for null has no place for values"
+  }
   const isExistence = filter.method === "exists" || filter.method === "notExists"
   return isExistence ? "exists queries are not supported by the database" : undefined
 }

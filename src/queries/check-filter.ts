@@ -9,34 +9,43 @@ import {
   phpValues,
 } from "../php/value.ts"
 import { type Attributes, type AttributeType, attributeType } from "./attributes.ts"
+import type { QueryDialect } from "./dialect.ts"
 import { type AttributeMethod, type FilterRule, isAttributeMethod, isContainment } from "./methods.ts"
 import type { AttributeFilter, NestedAttributeFilter, Operand } from "./query.ts"
-import { queryDate } from "./query-date.ts"
 import type { SentQuery } from "./read-query.ts"
 import { QueriesRefused } from "./refusal.ts"
 
-/** Values that the parameter check lets through; the database itself accepts fewer. */
-const MOST_VALUES = 5000
 const INT32_MIN = -(2 ** 31)
 const INT32_MAX = 2 ** 31 - 1
+
+/** What filters are checked by. */
+export interface FilterScope {
+  readonly attributes: Attributes
+  /** Milliseconds since the epoch: what dates are completed from. */
+  readonly now: number
+  readonly dialect: QueryDialect
+}
+
+/** The type of an attribute, `undefined` if the list has not got it. */
+export function typeInScope({ attributes, dialect }: FilterScope, name: string): AttributeType | undefined {
+  return dialect.unknownAttributes.has(name) ? undefined : attributeType(attributes, name)
+}
 
 /**
  * Checks a filter on one attribute.
  *
- * @param now milliseconds since the epoch: what dates are completed from
  * @throws QueriesRefused
  */
 export function checkFilter(
   query: SentQuery,
   rule: FilterRule,
-  attributes: Attributes,
-  now: number,
+  scope: FilterScope,
 ): AttributeFilter | NestedAttributeFilter {
   checkCount(query, rule)
   const name = query.attribute
-  const { top, type } = findAttribute(name, attributes)
+  const { top, type } = findAttribute(name, scope)
   if (rule === "vector") throw refusal("Vector queries can only be used on vector attributes")
-  const { method, values } = knownFilter(query, top, type, now)
+  const { method, values } = knownFilter(query, top, type, scope)
   return top === name
     ? { method, attribute: name, type, values }
     : { method, attribute: name, type: "nested", values }
@@ -61,31 +70,36 @@ function checkCount({ name, values }: SentQuery, rule: FilterRule): void {
 }
 
 /** `name.first` is taken for a member of the attribute `name`. */
-function findAttribute(name: string, attributes: Attributes): { top: string; type: AttributeType } {
+function findAttribute(name: string, scope: FilterScope): { top: string; type: AttributeType } {
   const [top = name] = name.split(".", 1)
-  const type = attributeType(attributes, top)
+  const type = typeInScope(scope, top)
   if (type === undefined) throw refusal(`Attribute not found in schema: ${top}`)
   return { top, type }
 }
 
-function knownFilter(query: SentQuery, attribute: string, type: AttributeType, now: number) {
+function knownFilter(
+  query: SentQuery,
+  attribute: string,
+  type: AttributeType,
+  { now, dialect }: FilterScope,
+) {
   const { name: method, values } = query
   if (method === "exists" || method === "notExists") return { method, values: [] } as const
-  if (phpCount(values) > MOST_VALUES) {
-    throw refusal(`Query on attribute has greater than ${MOST_VALUES} values: ${attribute}`)
+  if (phpCount(values) > dialect.mostValues) {
+    throw refusal(`Query on attribute has greater than ${dialect.mostValues} values: ${attribute}`)
   }
   if (!isAttributeMethod(method)) {
     throw refusal(`Spatial query "${method}" cannot be applied on non-spatial attribute: ${attribute}`)
   }
   const operands = phpValues(values).map((value) => {
-    const operand = toOperand(value, type, now)
+    const operand = toOperand(value, type, (text) => dialect.date(text, now, attribute))
     if (operand === undefined) throw refusal(`Query value is invalid for attribute "${attribute}"`)
     return operand
   })
   if (isContainment(method) && type !== "string" && type !== "string[]") {
     const title = method === "notContains" ? method : "contains"
     throw refusal(
-      `Cannot query ${title} on attribute "${attribute}" because it is not an array, string, or object.`,
+      `Cannot query ${title} on attribute "${attribute}" because it is not ${dialect.searchable}.`,
     )
   }
   const isNullCheck = method === "isNull" || method === "isNotNull"
@@ -108,7 +122,11 @@ function keyedOperands(
   return ["0", "1"].map((position) => operands[keys.indexOf(position)] ?? null)
 }
 
-function toOperand(value: PhpValue, type: AttributeType, now: number): string | number | boolean | undefined {
+function toOperand(
+  value: PhpValue,
+  type: AttributeType,
+  dateOf: (text: string) => number | undefined,
+): string | number | boolean | undefined {
   switch (type) {
     case "string":
     case "string[]":
@@ -118,7 +136,7 @@ function toOperand(value: PhpValue, type: AttributeType, now: number): string | 
     case "integer":
       return typeof value === "number" && value >= INT32_MIN && value <= INT32_MAX ? value : undefined
     case "datetime":
-      return typeof value === "string" ? queryDate(value, now) : undefined
+      return typeof value === "string" ? dateOf(value) : undefined
   }
 }
 

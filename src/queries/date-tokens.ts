@@ -61,6 +61,12 @@ function setZone(parts: DateParts, minutes: number): boolean {
   return true
 }
 
+/** Midnight of a day so far from today. */
+function setDay(parts: DateParts, distance: number): boolean {
+  parts.later.milliseconds += distance
+  return setTime(parts, 0, 0)
+}
+
 /** The forms of PHP's dates that are understood; of those that fit, the first one is taken. */
 export const DATE_TOKENS: readonly (readonly [RegExp, TakeToken])[] = [
   token("[\\s,]+", () => true),
@@ -102,6 +108,8 @@ export const DATE_TOKENS: readonly (readonly [RegExp, TakeToken])[] = [
   token("(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\\b\\.?", () => true),
   token("now\\b", () => true),
   token("(?:today|midnight)\\b", (parts) => setTime(parts, 0, 0)),
+  token("tomorrow\\b", (parts) => setDay(parts, DAY)),
+  token("yesterday\\b", (parts) => setDay(parts, -DAY)),
   token("noon\\b", (parts) => setTime(parts, 12, 0)),
   // Four digits are a time of the day, if none is known yet and they can be one.
   token(`${Y}(?!\\d)`, (parts, [, digits = ""]) => {

@@ -30,6 +30,11 @@ export function orderColumns(orders: readonly Order[]): readonly OrderColumn[] {
   }))
 }
 
+/** The column of the order of creation. */
+export function sequenceColumn(direction: OrderDirection): OrderColumn {
+  return { attribute: "$sequence", direction, read: readAttribute("$sequence") }
+}
+
 /** The same columns from the end of the list to its beginning. */
 export function reverseColumns(columns: readonly OrderColumn[]): readonly OrderColumn[] {
   return columns.map((column) => ({ ...column, direction: REVERSED[column.direction] }))

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { PhpValue } from "../php/value.ts"
+import { queries19 } from "../profiles/1.9-queries.ts"
 import { parseQueries } from "./parse-queries.ts"
 import { QueriesRefused } from "./refusal.ts"
 
@@ -18,6 +19,7 @@ const parse = (...queries: readonly unknown[]) =>
     queries.map((query) => (typeof query === "string" ? query : JSON.stringify(query))),
     ATTRIBUTES,
     NOW,
+    queries19,
   )
 
 const equal = (attribute: string, ...values: readonly unknown[]) => ({ method: "equal", attribute, values })
@@ -144,11 +146,15 @@ describe("queries that are refused", () => {
   })
 
   test("an element that is no text", () => {
-    expect(() => parseQueries([["x"]], ATTRIBUTES, NOW)).toThrow(/must be of type string, array given/)
+    expect(() => parseQueries([["x"]], ATTRIBUTES, NOW, queries19)).toThrow(
+      /must be of type string, array given/,
+    )
   })
 
   test("no array", () => {
-    expect(() => parseQueries("x", ATTRIBUTES, NOW)).toThrow(new QueriesRefused("Queries must be an array"))
+    expect(() => parseQueries("x", ATTRIBUTES, NOW, queries19)).toThrow(
+      new QueriesRefused("Queries must be an array"),
+    )
   })
 
   test("the first one decides", () => {
@@ -156,7 +162,7 @@ describe("queries that are refused", () => {
   })
 
   test("a list without attributes knows limit and offset only", () => {
-    const logs = (query: unknown) => parseQueries([JSON.stringify(query)], undefined, NOW)
+    const logs = (query: unknown) => parseQueries([JSON.stringify(query)], undefined, NOW, queries19)
     expect(() => logs(equal("event", "x"))).toThrow(new QueriesRefused("Invalid query method: equal"))
     expect(() => logs({ method: "cursorAfter", values: ["a"] })).toThrow(
       /^Invalid query method: cursorAfter$/,
@@ -244,7 +250,7 @@ test("whatever is sent is parsed or refused", () => {
   fc.assert(
     fc.property(value, (sent) => {
       try {
-        parseQueries(sent, ATTRIBUTES, NOW)
+        parseQueries(sent, ATTRIBUTES, NOW, queries19)
       } catch (error) {
         expect(error).toBeInstanceOf(QueriesRefused)
       }

@@ -1,7 +1,8 @@
 import { numericValue } from "../php/numeric-string.ts"
 import { isPhpArray, PhpFloat, type PhpValue, phpGet, phpValues } from "../php/value.ts"
-import { type Attributes, attributeType } from "./attributes.ts"
-import { checkFilter } from "./check-filter.ts"
+import type { Attributes } from "./attributes.ts"
+import { checkFilter, type FilterScope, typeInScope } from "./check-filter.ts"
+import type { QueryDialect } from "./dialect.ts"
 import type { Cursor, Filter, Order, OrderDirection, Queries } from "./query.ts"
 import { readQuery, type SentQuery } from "./read-query.ts"
 import { QueriesRefused } from "./refusal.ts"
@@ -26,9 +27,16 @@ const CURSOR = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,35}$/
  * @param attributes what the list can be filtered and ordered by; `undefined` for a list that only knows limit and
  *   offset (logs)
  * @param now milliseconds since the epoch: what incomplete dates are completed from
+ * @param dialect of the version of Appwrite
  * @throws QueriesRefused
  */
-export function parseQueries(value: PhpValue, attributes: Attributes | undefined, now: number): Queries {
+export function parseQueries(
+  value: PhpValue,
+  attributes: Attributes | undefined,
+  now: number,
+  dialect: QueryDialect,
+): Queries {
+  const scope = attributes === undefined ? undefined : { attributes, now, dialect }
   if (!isPhpArray(value)) throw new QueriesRefused("Queries must be an array")
   const filters: Filter[] = []
   const orders: Order[] = []
@@ -36,7 +44,7 @@ export function parseQueries(value: PhpValue, attributes: Attributes | undefined
   let offset: number | undefined
   let cursor: Cursor | undefined
   for (const element of phpValues(value)) {
-    const checked = check(readQuery(element), attributes, now)
+    const checked = check(readQuery(element, dialect), scope)
     if (checked.limit !== undefined) limit ??= checked.limit
     else if (checked.offset !== undefined) offset ??= checked.offset
     else if (checked.cursor !== undefined) cursor ??= checked.cursor
@@ -55,23 +63,23 @@ interface Checked {
   readonly cursor?: Cursor
 }
 
-function check(query: SentQuery, attributes: Attributes | undefined, now: number): Checked {
-  const nested = query.nested.map((inner) => check(inner, attributes, now))
+function check(query: SentQuery, scope: FilterScope | undefined): Checked {
+  const nested = query.nested.map((inner) => check(inner, scope))
   const { method } = query
   if (method.kind === "limit") return { limit: checkNumber(query, "limit", 1) }
   if (method.kind === "offset") return { offset: checkNumber(query, "offset", 0) }
-  if (attributes === undefined || method.kind === "select") {
+  if (scope === undefined || method.kind === "select") {
     throw new QueriesRefused(`Invalid query method: ${query.name}`)
   }
   switch (method.kind) {
     case "cursor":
       return { cursor: { direction: method.direction, id: checkCursor(query) } }
     case "order":
-      return { order: checkOrder(query.attribute, method.direction, attributes) }
+      return { order: checkOrder(query.attribute, method.direction, scope) }
     case "filter":
       if (method.rule === "elemMatch") throw refusal("elemMatch is not supported by the database")
       if (method.rule === "logical") return { filter: checkLogical(query.name, nested) }
-      return { filter: checkFilter(query, method.rule, attributes, now) }
+      return { filter: checkFilter(query, method.rule, scope) }
   }
 }
 
@@ -84,14 +92,14 @@ function checkLogical(name: string, nested: readonly Checked[]): Filter {
   return { method, filters }
 }
 
-function checkOrder(attribute: string, direction: OrderDirection, attributes: Attributes): Order {
+function checkOrder(attribute: string, direction: OrderDirection, scope: FilterScope): Order {
   if (direction === "random") return { direction, attribute }
   // An order without an attribute goes by the order of creation.
-  const name = attribute === "" ? "$sequence" : attribute
-  const [top = name] = name.split(".", 1)
-  if (attributeType(attributes, top) === undefined) throw refusal(`Attribute not found in schema: ${top}`)
-  if (top !== name) throw refusal(`Cannot order by nested attribute: ${top}`)
-  return { direction, attribute: name }
+  if (attribute === "") return { direction, attribute: "$sequence" }
+  const [top = attribute] = attribute.split(".", 1)
+  if (typeInScope(scope, top) === undefined) throw refusal(`Attribute not found in schema: ${top}`)
+  if (top !== attribute) throw refusal(`Cannot order by nested attribute: ${top}`)
+  return { direction, attribute }
 }
 
 /** The first value as an integer; one beyond JavaScript's safe range is as good as the largest of them. */

@@ -2,6 +2,7 @@ import { toText } from "../php/coercion.ts"
 import { decodeJson } from "../php/json-decode.ts"
 import { typeName, typeNameInError } from "../php/type-name.ts"
 import { isPhpArray, type PhpArray, type PhpValue, phpGet, phpValues } from "../php/value.ts"
+import type { QueryDialect } from "./dialect.ts"
 import { isNesting, type QueryMethod, queryMethod } from "./methods.ts"
 import { QueriesRefused } from "./refusal.ts"
 
@@ -23,7 +24,7 @@ const SOURCES = "/usr/src/code/vendor/utopia-php/database/src/Database"
  * Appwrite 1.9: a JSON object with `method`, `attribute` and `values`, of which the latter two may be missing.
  * @throws QueriesRefused
  */
-export function readQuery(element: PhpValue): SentQuery {
+export function readQuery(element: PhpValue, dialect: QueryDialect): SentQuery {
   const text = toText(element)
   if (text === undefined) {
     throw refusal(
@@ -33,30 +34,24 @@ export function readQuery(element: PhpValue): SentQuery {
   const query = decodeJson(text)
   if (query === undefined) throw refusal("Invalid query: Syntax error")
   if (!isPhpArray(query)) throw refusal(`Invalid query. Must be an array, got ${typeName(query)}`)
-  return queryOf(query)
+  return queryOf(query, dialect)
 }
 
-function queryOf(query: PhpArray): SentQuery {
-  const name = phpGet(query, "method") ?? ""
+function queryOf(query: PhpArray, dialect: QueryDialect): SentQuery {
+  const name = dialect.readMethod(phpGet(query, "method") ?? "")
   const attribute = phpGet(query, "attribute") ?? ""
-  const values = phpGet(query, "values") ?? []
-  if (typeof name !== "string") {
-    throw refusal(`Invalid query method. Must be a string, got ${typeName(name)}`)
-  }
-  const method = queryMethod(name)
+  const method = dialect.knowsMethod(name) ? queryMethod(name) : undefined
   if (method === undefined) throw refusal(`Invalid query method: ${name}`)
   if (typeof attribute !== "string") {
     throw refusal(`Invalid query attribute. Must be a string, got ${typeName(attribute)}`)
   }
-  if (!isPhpArray(values)) {
-    throw refusal(`Invalid query values. Must be an array, got ${typeName(values)}`)
-  }
-  const nested = isNesting(method) ? phpValues(values).map(nestedQuery) : []
+  const values = dialect.readValues(phpGet(query, "values") ?? [])
+  const nested = isNesting(method) ? phpValues(values).map((value) => nestedQuery(value, dialect)) : []
   return { name, method, attribute, values, nested }
 }
 
-function nestedQuery(value: PhpValue): SentQuery {
-  if (isPhpArray(value)) return queryOf(value)
+function nestedQuery(value: PhpValue, dialect: QueryDialect): SentQuery {
+  if (isPhpArray(value)) return queryOf(value, dialect)
   throw refusal(
     `Utopia\\Database\\Query::parseQuery(): Argument #1 ($query) must be of type array, ${typeNameInError(value)} given, called in ${SOURCES}/Query.php on line 396`,
   )

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { queries19 } from "../profiles/1.9-queries.ts"
 import type { Document } from "../store/document.ts"
 import type { Listing } from "./listing.ts"
 import { parseQueries } from "./parse-queries.ts"
@@ -41,13 +42,18 @@ function run(persons: readonly Person[], sent: readonly Sent[], search?: string,
     sent.map((query) => JSON.stringify(query)),
     ATTRIBUTES,
     0,
+    queries19,
   )
   const listing: Listing<Person> = {
     queries,
     cursor: persons.find(({ $id }) => $id === queries.cursor?.id),
     search: search === undefined ? undefined : { term: prepareSearch(search), text: ({ name }) => name },
   }
-  const { page, total } = runQueries(listSource(persons), listing, { countUpTo, randomness: RANDOMNESS })
+  const { page, total } = runQueries(listSource(persons), listing, {
+    countUpTo,
+    randomness: RANDOMNESS,
+    dialect: queries19,
+  })
   return { ids: page.map(({ $id }) => $id), total }
 }
 

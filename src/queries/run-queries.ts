@@ -2,6 +2,7 @@ import type { SequenceRange } from "../store/collection.ts"
 import type { Document } from "../store/document.ts"
 import type { Randomness } from "../store/randomness.ts"
 import { compileFilters } from "./compile-filter.ts"
+import type { QueryDialect } from "./dialect.ts"
 import type { Listing } from "./listing.ts"
 import { searchMatcher } from "./match-search.ts"
 import { isBehind, type OrderColumn, orderColumns, reverseColumns } from "./order.ts"
@@ -17,6 +18,7 @@ export interface RunOptions {
   readonly countUpTo: number
   /** For random orders. */
   readonly randomness: Randomness
+  readonly dialect: Pick<QueryDialect, "cursorColumns">
 }
 
 export interface ListedRecords<R> {
@@ -33,7 +35,7 @@ type Condition<R> = (record: R) => boolean
 export function runQueries<R extends Document>(
   source: RecordSource<R>,
   listing: Listing<R>,
-  { countUpTo, randomness }: RunOptions,
+  { countUpTo, randomness, dialect }: RunOptions,
 ): ListedRecords<R> {
   const { filters, orders, offset = 0, limit = DEFAULT_LIMIT, cursor } = listing.queries
   const records = narrowed(source, filters)
@@ -47,7 +49,10 @@ export function runQueries<R extends Document>(
   const first =
     range === undefined
       ? firstInOrder(
-          filtered(records.values(), [...conditions, ...cursorConditions(columns, listing.cursor)]),
+          filtered(records.values(), [
+            ...conditions,
+            ...cursorConditions(dialect.cursorColumns(columns, isBackwards), listing.cursor),
+          ]),
           columns,
           end,
           randomness,

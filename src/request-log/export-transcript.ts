@@ -4,7 +4,6 @@ import { redact } from "../contract/record/redact.ts"
 import type { Caller, Step } from "../contract/transcript.ts"
 import { transcriptText } from "../contract/transcript-text.ts"
 import { encodeJson } from "../php/json-encode.ts"
-import { appwrite19 } from "../profiles/1.9.ts"
 import type { OutboxMessage } from "../project/outbox.ts"
 import type { Project } from "../project/project.ts"
 import { BASE_PATH, rawPath, rawQuery } from "../server/path.ts"
@@ -44,7 +43,7 @@ export async function exportTranscript({ project, exchanges, messages }: Exporte
   const transcript = {
     name,
     area: "request-log",
-    server: `Appwrite ${appwrite19.version}`,
+    server: `Appwrite ${project.profile.version}`,
     project: project.id,
     key,
     steps: await withLiveCodes(steps, messages),

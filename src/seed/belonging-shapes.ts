@@ -33,7 +33,9 @@ const unruledTargetShape = object(
 
 /** An address that messages can be sent to. */
 export const targetShape = refined(unruledTargetShape, ({ providerType, identifier }, reading) => {
-  reading.at("identifier", () => refuseThrown(reading, () => checkIdentifier(providerType, identifier)))
+  reading.at("identifier", () =>
+    refuseThrown(reading, () => checkIdentifier(reading.context.rules, providerType, identifier)),
+  )
 })
 
 const FACTORS = [

@@ -1,50 +1,27 @@
-import { argon2Options } from "../passwords/argon2.ts"
-import { bcryptOptions } from "../passwords/bcrypt.ts"
-import { serverCost } from "../passwords/hash.ts"
-import { md5Options } from "../passwords/md5.ts"
-import { phpassOptions } from "../passwords/phpass.ts"
-import { scryptOptions } from "../passwords/scrypt.ts"
-import { scryptModifiedOptions } from "../passwords/scrypt-modified.ts"
-import { shaOptions } from "../passwords/sha.ts"
 import type { HashName, StoredPassword } from "../passwords/stored.ts"
+import type { ValidationContext } from "../validators/validator.ts"
 import type { ReadHashOptions } from "./hash-options-shape.ts"
 
 /**
- * What is stored of a hash that was made elsewhere. Appwrite 1.9: the hash is stored as it is, whatever it says.
- * @param now milliseconds since the epoch.
+ * What is stored of a hash that was made elsewhere: the hash as it is, whatever it says, and the options that the
+ * version stores beside it, as far as the seed has no others for them.
  * @throws HashOptionsError for options that the server's hash library refuses, and for those that are missing.
  */
 export function importedPassword(
   hash: HashName,
   password: string,
   options: ReadHashOptions,
-  now: number,
+  { rules: { hashes }, now }: Pick<ValidationContext, "rules" | "now">,
 ): StoredPassword {
   switch (hash) {
-    case "argon2": {
-      const own = argon2Options(serverCost)
-      const { memory_cost = own.memory_cost, time_cost = own.time_cost, threads = own.threads } = options
-      return { hash, hashOptions: { type: hash, memory_cost, time_cost, threads }, password }
-    }
-    case "bcrypt": {
-      const { cost = bcryptOptions().cost } = options
-      return { hash, hashOptions: { type: hash, cost }, password }
-    }
+    case "argon2":
+      return { hash, hashOptions: changed(hashes.argon2(), options), password }
+    case "bcrypt":
+      return { hash, hashOptions: changed(hashes.bcrypt(), options), password }
     case "md5":
-      return { hash, hashOptions: md5Options(), password }
-    case "phpass": {
-      const own = phpassOptions(now * 1000, process.pid)
-      const {
-        iteration_count_log2 = own.iteration_count_log2,
-        portable_hashes = own.portable_hashes,
-        random_state = own.random_state,
-      } = options
-      return {
-        hash,
-        hashOptions: { type: hash, iteration_count_log2, portable_hashes, random_state },
-        password,
-      }
-    }
+      return { hash, hashOptions: hashes.md5(), password }
+    case "phpass":
+      return { hash, hashOptions: changed(hashes.phpass(now * 1000, process.pid), options), password }
     case "scrypt": {
       const {
         salt = "",
@@ -53,13 +30,19 @@ export function importedPassword(
         costParallel: parallel = 0,
         length = 0,
       } = options
-      return { hash, hashOptions: scryptOptions({ salt, cpu, memory, parallel, length }), password }
+      return { hash, hashOptions: hashes.scrypt({ salt, cpu, memory, parallel, length }), password }
     }
     case "scryptMod": {
       const { salt = "", saltSeparator = "", signerKey = "" } = options
-      return { hash, hashOptions: scryptModifiedOptions({ salt, saltSeparator, signerKey }), password }
+      return { hash, hashOptions: hashes.scryptModified({ salt, saltSeparator, signerKey }), password }
     }
     case "sha":
-      return { hash, hashOptions: shaOptions(options.version), password }
+      return { hash, hashOptions: hashes.sha(options.version ?? ""), password }
   }
+}
+
+/** Options with those values in the place of the version's own that have the same name, in the order of the latter. */
+function changed<O extends object>(own: O, options: ReadHashOptions): O {
+  const known = Object.entries(options).filter(([name, value]) => name in own && value !== undefined)
+  return { ...own, ...Object.fromEntries(known) }
 }

@@ -86,5 +86,5 @@ function checkHash(hash: HashName, password: string, options: ReadHashOptions = 
     reading.at("type", () => reading.refuse(`This says ${options.type}, but hash says ${hash}`))
   }
   if (reading.count > before) return
-  refuseThrown(reading, () => importedPassword(hash, password, options, reading.context.now))
+  refuseThrown(reading, () => importedPassword(hash, password, options, reading.context))
 }

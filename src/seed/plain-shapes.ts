@@ -23,7 +23,7 @@ export const preferences: Shape<JsonObject, PhpArray> = {
   ...object,
   read(written, reading) {
     const prefs = object.read(written, reading)
-    const fault = prefs === undefined ? undefined : documentFault(prefs)
+    const fault = prefs === undefined ? undefined : documentFault(prefs, reading.context.rules)
     if (fault === undefined) return prefs
     reading.refuse(fault)
     return undefined

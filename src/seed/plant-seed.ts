@@ -30,15 +30,18 @@ export interface PlantOptions {
  */
 export async function prepareSeed(
   world: World,
-  { id: projectId, settings: before }: Pick<Project, "id" | "settings">,
+  { id: projectId, settings: before, profile }: Pick<Project, "id" | "settings" | "profile">,
   written: Seed,
   { source }: PlantOptions = {},
 ): Promise<(project: Project) => Planted> {
+  await profile.load()
+  const { rules } = profile
   const now = world.clock.now()
-  const { seed, settings, reading } = await readSeed(written, { projectId, settings: before, now, source })
+  const place = { projectId, settings: before, rules, now, source }
+  const { seed, settings, reading } = await readSeed(written, place)
   const read = seed.users ?? NONE
   const [users, factsOf, deviceOf, totp] = await Promise.all([
-    prepareUsers(read, world, now),
+    prepareUsers(read, { world, rules, now }),
     emailFactsOf(read.flatMap(({ email }) => email ?? [])),
     devicesOf(read),
     read.some(({ totp }) => totp !== undefined) ? loadTotp() : undefined,

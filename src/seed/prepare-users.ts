@@ -1,4 +1,5 @@
 import type { StoredPassword } from "../passwords/stored.ts"
+import type { Rules } from "../profiles/rules.ts"
 import { hashNewPassword, noPassword } from "../services/new-password.ts"
 import { UNIQUE } from "../validators/id.ts"
 import type { World } from "../world.ts"
@@ -14,19 +15,25 @@ export interface PreparedUser {
   readonly read: ReadUser
 }
 
+/** Where they are to be stored. */
+interface Scene {
+  readonly world: World
+  readonly rules: Rules
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
 const AT_ONCE = 8
 
 /**
  * Gives users their IDs and hashes their plain passwords: a few at a time, the salts drawn in the order of the users.
- * @param now milliseconds since the epoch.
  */
 export async function prepareUsers(
   users: readonly ReadUser[],
-  world: World,
-  now: number,
+  { world, rules, now }: Scene,
 ): Promise<PreparedUser[]> {
   // One for all: most users of large seeds have no password.
-  const nothing = noPassword()
+  const nothing = noPassword(rules, "server")
   const prepared: PreparedUser[] = []
   let next = 0
   async function prepareOnes(): Promise<void> {
@@ -40,8 +47,8 @@ export async function prepareUsers(
       if (password !== undefined) {
         storedPassword =
           hash === undefined
-            ? await hashNewPassword(world, password)
-            : importedPassword(hash, password, hashOptions, now)
+            ? await hashNewPassword({ world, project: { rules } }, password, "server")
+            : importedPassword(hash, password, hashOptions, { rules, now })
       }
       prepared[index] = { $id, email, storedPassword, read }
     }

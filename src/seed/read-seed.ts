@@ -1,3 +1,4 @@
+import type { Rules } from "../profiles/rules.ts"
 import type { Settings } from "../project/settings.ts"
 import { SeedError } from "./seed-error.ts"
 import { type ReadSeed, type Seed, seedShape } from "./seed-shape.ts"
@@ -16,6 +17,7 @@ export interface CheckedSeed {
 export interface SeedPlace {
   readonly projectId: string
   readonly settings: Settings
+  readonly rules: Rules
   /** Milliseconds since the epoch. */
   readonly now: number
   /** File that the seed comes from, for its errors. */
@@ -26,14 +28,11 @@ export interface SeedPlace {
  * Reads a seed under the rules of the API's parameters.
  * @throws SeedError for all that is wrong with the seed itself.
  */
-export async function readSeed(
-  written: Seed,
-  { projectId, settings, now, source }: SeedPlace,
-): Promise<CheckedSeed> {
+export async function readSeed(written: Seed, { source, ...place }: SeedPlace): Promise<CheckedSeed> {
   // Whether a password will do depends on settings that may stand in the same seed: these are read first.
-  const draft = seedShape.read(onlySettings(written), newReading(projectId, settings, now))
-  const changed = changedSettings(settings, draft?.settings, now)
-  const reading = newReading(projectId, changed, now)
+  const draft = seedShape.read(onlySettings(written), newReading(place))
+  const changed = changedSettings(place.settings, draft?.settings, place.now)
+  const reading = newReading({ ...place, settings: changed })
   const seed = seedShape.read(written, reading)
   await reading.settle()
   if (seed === undefined || reading.count > 0) throw new SeedError(source, reading.problems, reading.count)

@@ -25,13 +25,13 @@ export async function startWithSeed(
   seed: SeedSource,
 ): Promise<Planted> {
   const empty = (): Project => {
-    const { id, name, keys } = project()
-    return newProject({ id, name, keys: [...keys.values()] })
+    const { id, name, profile, keys } = project()
+    return newProject({ id, name, profile, keys: [...keys.values()] })
   }
   const plant = await prepareSeedSource(world, empty(), seed)
   const fresh = empty()
   const planted = plant(fresh)
-  const { id, name, keys, database } = fresh
-  projects.put({ id, name, keys: [...keys.values()], base: database.capture() })
+  const { id, name, profile, keys, database } = fresh
+  projects.put({ id, name, profile, keys: [...keys.values()], base: database.capture() })
   return planted
 }

@@ -15,7 +15,7 @@ export type SeedSource = Seed | string
  */
 export async function prepareSeedSource(
   world: World,
-  project: Pick<Project, "id" | "settings">,
+  project: Pick<Project, "id" | "settings" | "profile">,
   seed: SeedSource,
 ): Promise<(project: Project) => Planted> {
   if (typeof seed !== "string") return prepareSeed(world, project, seed)

@@ -5,6 +5,8 @@ import { type ResponseFormat, responseFormat } from "../models/response-format.t
 import { after, type NowOrLater } from "../now-or-later.ts"
 import { Outdated } from "../outdated.ts"
 import { type PhpArray, phpGet } from "../php/value.ts"
+import type { Profile } from "../profiles/profile.ts"
+import type { Rules } from "../profiles/rules.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
@@ -13,7 +15,6 @@ import type { World } from "../world.ts"
 import { authorize, checkGroups } from "./authorize.ts"
 import { type Identification, identify } from "./identify.ts"
 import { isLimited, limitRate } from "./limit-rate.ts"
-import { checkOrigin } from "./origin.ts"
 import { requestFacts } from "./request-facts.ts"
 import type { ResponseHeaders } from "./response-headers.ts"
 import type { Server } from "./server.ts"
@@ -35,7 +36,7 @@ export interface Arrival {
 }
 
 /** A request whose parameters are read, with what its headers say. */
-export function arrivalOf(request: Request, peer: string, sent: PhpArray): Arrival {
+export function arrivalOf(request: Request, peer: string, sent: PhpArray, rules: Rules): Arrival {
   const { headers } = request
   const sentId = phpGet(sent, "project")
   const projectId = (typeof sentId === "string" ? sentId : headers.get("x-appwrite-project")) || CONSOLE
@@ -45,7 +46,7 @@ export function arrivalOf(request: Request, peer: string, sent: PhpArray): Arriv
     sent,
     projectId,
     shownSession: shownSession(headers, projectId),
-    format: responseFormat(headers.get("x-appwrite-response-format") ?? ""),
+    format: responseFormat(headers.get("x-appwrite-response-format") ?? "", rules),
     caller: undefined,
   }
 }
@@ -56,9 +57,9 @@ function loadProject(projects: Projects, id: string): Project {
   return project
 }
 
-async function claimsOf(world: World, jwt: string): Promise<JwtClaims> {
+async function claimsOf(world: World, jwt: string, { callers }: Rules): Promise<JwtClaims> {
   const { verifyJwt } = await import("../services/jwt.ts")
-  return verifyJwt(world, jwt)
+  return verifyJwt(world, jwt, callers.jwtLeeway)
 }
 
 type AdmittingRoute = Pick<Endpoint, "path" | "scopes" | "groups" | "authMethod" | "rateLimit">
@@ -71,12 +72,13 @@ type AdmittingRoute = Pick<Endpoint, "path" | "scopes" | "groups" | "authMethod"
  */
 export function admit(
   server: Server,
+  { rules }: Pick<Profile, "rules">,
   arrival: Arrival,
   route: AdmittingRoute,
   added: ResponseHeaders,
 ): NowOrLater<ArrivedCall> {
   const jwt = arrival.request.headers.get("x-appwrite-jwt")
-  const claims = jwt ? claimsOf(server.world, jwt) : undefined
+  const claims = jwt ? claimsOf(server.world, jwt, rules) : undefined
   return after(claims, (verified) => {
     const { project, caller, request, user } = senderOf(server, arrival, route, verified)
     const { world } = server
@@ -111,8 +113,7 @@ function senderOf(
   if (project.id === CONSOLE && headers.get("x-appwrite-mode") === "admin") {
     throw new AppwriteError("general_bad_request", "Admin mode is not allowed for console project")
   }
-  const origin = key === "" ? headers.get("origin") : null
-  if (origin) checkOrigin(origin, project.id)
+  if (key === "") project.rules.http.checkOrigin(arrival.request, project.id)
   const request = requestFacts(arrival.request, identification.caller.role === "applications", arrival.peer)
   const caller = authorize(world, project, identification, route, request.hostname)
   return { project, caller, request, user: identification.user }

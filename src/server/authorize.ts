@@ -7,12 +7,11 @@ import type { Session } from "../project/records/session.ts"
 import type { User } from "../project/records/user.ts"
 import type { AuthMethod } from "../project/settings.ts"
 import { guestScopes, keyScopes, userScopes } from "../scopes.ts"
+import { noteArrival } from "../services/access.ts"
 import { totpOf } from "../services/mfa.ts"
-import { updateUser } from "../services/update-user.ts"
 import type { World } from "../world.ts"
 import type { Identification } from "./identify.ts"
 
-const DAY = 86_400_000
 const CHALLENGE_IS_RECENT = 30 * 60_000
 
 type Route = Pick<Endpoint, "scopes" | "groups">
@@ -31,8 +30,11 @@ export function authorize(
   hostname: string,
 ): Caller {
   if (refusal !== undefined) throw refusal
-  const caller = identified.role === "users" ? noteAccess(world, project, identified) : identified
-  checkScopes(caller, route, keyEmail(project.id, hostname))
+  const caller =
+    identified.role === "users" && project.rules.callers.accessedAt === "arrival"
+      ? noteArrival({ world, project }, identified)
+      : identified
+  checkScopes(project, caller, route, keyEmail(project.id, hostname))
   if (caller.role === "users") {
     if (!caller.user.status) throw new AppwriteError("user_blocked")
     if (!route.groups?.includes("mfa")) checkFactors(project, caller.user, caller.session)
@@ -59,15 +61,6 @@ export function checkGroups(
     throw new AppwriteError("user_session_already_exists")
   }
   if (route.groups?.includes("mfaProtected")) checkChallenge(world, caller)
-}
-
-/** Moves `accessedAt` once a day; not for those in whose name somebody else acts. */
-function noteAccess(world: World, project: Project, caller: UserCaller): UserCaller {
-  const { user, impersonator } = caller
-  const now = world.clock.now()
-  if (impersonator !== null || (user.accessedAt !== null && now - user.accessedAt <= DAY)) return caller
-  updateUser({ world, project }, user, { accessedAt: now })
-  return { ...caller, accessed: now }
 }
 
 /** What the real server calls the ways to log in when it refuses them. */
@@ -100,12 +93,12 @@ function mayDo(caller: Caller, scope: string): boolean {
   return userScopes.has(scope) || (scope === "users.read" && caller.user.impersonator)
 }
 
-function checkScopes(caller: Caller, { scopes }: Route, keyEmail: string): void {
+function checkScopes({ rules }: Project, caller: Caller, { scopes }: Route, keyEmail: string): void {
   if (scopes.some((scope) => mayDo(caller, scope))) return
   const email = caller.role === "applications" ? keyEmail : caller.role === "users" ? caller.user.email : null
   throw new AppwriteError(
     "general_unauthorized_scope",
-    `${email || "User"} (role: ${caller.role}) missing scopes (${JSON.stringify(scopes)})`,
+    `${email || "User"} (role: ${caller.role}) ${rules.http.missingScopes(scopes)}`,
   )
 }
 

@@ -1,9 +1,10 @@
-import { AppwriteError } from "../errors.ts"
+import { AppwriteError, type ErrorType } from "../errors.ts"
 import { error as errorModel } from "../models/error.ts"
 import { responseFormat } from "../models/response-format.ts"
+import type { Rules } from "../profiles/rules.ts"
 import type { Server } from "./server.ts"
 
-const VIEW = { format: responseFormat(""), showsSecrets: false }
+const VIEW = { format: responseFormat("", { omits: {} }), showsSecrets: false }
 
 /** What the client is told of an error; of one that no rule foresaw, only that the server failed. */
 export function asAppwriteError(error: unknown, { onFault }: Server): AppwriteError {
@@ -12,8 +13,27 @@ export function asAppwriteError(error: unknown, { onFault }: Server): AppwriteEr
   return new AppwriteError("general_unknown")
 }
 
+/** An error as a version of Appwrite answers it. */
+export interface ShownError {
+  readonly status: number
+  readonly message: string
+  readonly type: ErrorType
+}
+
+/** An error with the status and text that a version has for its type. */
+export function shownError(error: AppwriteError, { errors }: Rules): ShownError {
+  const { type, status, message, hasOwnMessage } = error
+  const change = errors[type]
+  if (change === undefined) return error
+  return {
+    type,
+    status: change.status ?? status,
+    message: hasOwnMessage ? message : (change.message ?? message),
+  }
+}
+
 /** An error as JSON. */
-export function errorBody({ message, status, type }: AppwriteError, version: string): string {
+export function errorBody({ message, status, type }: ShownError, version: string): string {
   return errorModel.write({ message, code: status, type, version }, VIEW)
 }
 

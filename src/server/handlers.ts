@@ -4,15 +4,17 @@ import { Interruption } from "../faults/interruption.ts"
 import { after, type NowOrLater, rescued } from "../now-or-later.ts"
 import { Outdated } from "../outdated.ts"
 import type { PhpArray } from "../php/value.ts"
+import type { Profile } from "../profiles/profile.ts"
 import type { SentParameters } from "../validators/read-parameters.ts"
 import { type Arrival, admit, arrivalOf } from "./admit.ts"
 import type { Answer } from "./answer.ts"
-import { asAppwriteError, errorBody, FATAL, fatalBody } from "./failure.ts"
+import { asAppwriteError, errorBody, FATAL, fatalBody, shownError } from "./failure.ts"
+import { FatalRequestError } from "./fatal-request-error.ts"
 import { HINT_HEADER, headerText, hintFor } from "./hint.ts"
 import { isLimited, resetRate } from "./limit-rate.ts"
 import { placeholders, rawPath, routePath } from "./path.ts"
 import { ERROR_HEADERS, type ResponseHeaders, responseHeaders } from "./response-headers.ts"
-import { FatalBodyError, readSent, withLegacyQueries, withPath } from "./sent-parameters.ts"
+import { readSent, withLegacyQueries, withPath } from "./sent-parameters.ts"
 import type { Server } from "./server.ts"
 import { sessionHeaders } from "./session-cookies.ts"
 
@@ -29,17 +31,22 @@ type Answerer = (arrival: Arrival, added: ResponseHeaders) => NowOrLater<Answer>
  * The frame of every answer: the body is read first, and the headers are the same for all.
  * @param endpoint `undefined` where there is none.
  */
-function handler({ world, observe }: Server, endpoint: Endpoint | undefined, answer: Answerer): Handler {
-  const { version } = world.profile
+function handler(
+  { world, observe }: Server,
+  profile: Profile,
+  endpoint: Endpoint | undefined,
+  answer: Answerer,
+): Handler {
+  const { version, rules } = profile
   return (request, peer) => {
     const at = world.clock.now()
     const start = performance.now()
     const respond = (sent: PhpArray): NowOrLater<Response> => {
-      const arrival = arrivalOf(request, peer, sent)
+      const arrival = arrivalOf(request, peer, sent, rules)
       const added: ResponseHeaders = {}
       return after(answer(arrival, added), ({ status, contentType, body, cookies = [], error, hint }) => {
         const duration = performance.now() - start
-        const headers = responseHeaders(arrival, version, contentType, duration / 1000)
+        const headers = responseHeaders(arrival, profile, contentType, duration / 1000)
         Object.assign(headers, added)
         if (hint !== undefined) headers[HINT_HEADER] = headerText(hint)
         observe?.({ arrival, endpoint, at, duration, status, headers, cookies, body, error, hint })
@@ -51,8 +58,8 @@ function handler({ world, observe }: Server, endpoint: Endpoint | undefined, ans
       () => after(readSent(request), respond),
       (error) => {
         const duration = performance.now() - start
-        const failed = { arrival: arrivalOf(request, peer, []), endpoint, at, duration }
-        if (error instanceof FatalBodyError) {
+        const failed = { arrival: arrivalOf(request, peer, [], rules), endpoint, at, duration }
+        if (error instanceof FatalRequestError) {
           const body = fatalBody(version)
           observe?.({ ...failed, ...FATAL, body })
           return new Response(body, FATAL)
@@ -75,23 +82,23 @@ function withCookies(headers: ResponseHeaders, cookies: readonly string[]): Resp
   return lines
 }
 
-/** Handles the requests to an endpoint. */
-export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
+/**
+ * Handles the requests to an endpoint.
+ * @param profile whose rules are loaded.
+ */
+export function endpointHandler(server: Server, profile: Profile, endpoint: Endpoint): Handler {
   const places = placeholders(endpoint.path)
-  const { version } = server.world.profile
-  return handler(server, endpoint, (arrival, added) => {
+  return handler(server, profile, endpoint, (arrival, added) => {
     const { request, format } = arrival
     const path = rawPath(request.url)
     const refused = (thrown: unknown, headers: ResponseHeaders): Answer => {
       const error = asAppwriteError(thrown, server)
-      Object.assign(headers, ERROR_HEADERS)
-      const contentType = "application/json; charset=UTF-8"
       const hint = hintFor({ arrival, endpoint, error, projects: server.projects })
-      return { status: error.status, contentType, body: errorBody(error, version), error, hint }
+      return errorAnswer(error, profile, hint, headers)
     }
     const readParameters = () => {
       const sent = withPath(arrival.sent, places, path)
-      return endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(sent) : sent
+      return endpoint.legacyQueries && format.isBelow("1.5.0") ? withLegacyQueries(sent, profile.rules) : sent
     }
     const carryOut = (call: ArrivedCall, sent: SentParameters, headers: ResponseHeaders) =>
       rescued(
@@ -106,7 +113,9 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
           if (!(thrown instanceof Outdated)) throw thrown
           // Rate limits have counted it already.
           const { rateLimit: _, ...unlimited } = endpoint
-          return after(admit(server, arrival, unlimited, headers), (now) => carryOut(now, sent, headers))
+          return after(admit(server, profile, arrival, unlimited, headers), (now) =>
+            carryOut(now, sent, headers),
+          )
         },
       )
     const answerCall = (call: ArrivedCall, sent: SentParameters): NowOrLater<Answer> => {
@@ -124,10 +133,10 @@ export function endpointHandler(server: Server, endpoint: Endpoint): Handler {
     return rescued(
       () =>
         after(readParameters(), (sent) =>
-          after(admit(server, arrival, endpoint, added), (call) => answerCall(call, sent)),
+          after(admit(server, profile, arrival, endpoint, added), (call) => answerCall(call, sent)),
         ),
       (thrown) => {
-        if (thrown instanceof Interruption) throw thrown
+        if (thrown instanceof Interruption || thrown instanceof FatalRequestError) throw thrown
         return refused(thrown, added)
       },
     )
@@ -145,30 +154,56 @@ function answerOf(
   const contentType = body === null ? "text/html" : endpoint.contentType
   if (location !== undefined) added.location = location
   if (session === undefined) return { status, contentType, body }
-  const { setCookie, fallbackCookies } = sessionHeaders(session, project.id, request, world.clock.now())
+  const { setCookie, fallbackCookies } = sessionHeaders(
+    session,
+    project.id,
+    request,
+    world.clock.now(),
+    project.rules,
+  )
   if (fallbackCookies !== "") added["x-fallback-cookies"] = fallbackCookies
   return { status, contentType, body, cookies: setCookie }
 }
 
 /**
- * Handles what there is no route for. Appwrite 1.9: all checks but the scopes' come first; errors are HTML pages.
+ * Handles what there is no route for. Appwrite 1.9: all checks but the scopes' come first; errors are HTML pages, or JSON as
+ * all others.
+ * @param profile whose rules are loaded.
  * @param loadRoutes brings all there are, as `METHOD /path`.
  */
-export function unknownRouteHandler(server: Server, loadRoutes: () => Promise<readonly string[]>): Handler {
-  return handler(server, undefined, async (arrival, added) => {
+export function unknownRouteHandler(
+  server: Server,
+  profile: Profile,
+  loadRoutes: () => Promise<readonly string[]>,
+): Handler {
+  return handler(server, profile, undefined, async (arrival, added) => {
     const { request } = arrival
     const error = await rescued(
       () =>
         after(
-          admit(server, arrival, { path: "", scopes: ["global"] }, added),
+          admit(server, profile, arrival, { path: "", scopes: ["global"] }, added),
           () => new AppwriteError("general_route_not_found"),
         ),
       (refusal) => asAppwriteError(refusal, server),
     )
-    const [{ errorPage }, routes] = await Promise.all([import("./error-page.ts"), loadRoutes()])
     const hint = hintFor({ arrival, endpoint: undefined, error, projects: server.projects })
+    if (profile.rules.http.unknownRoute === "json") return errorAnswer(error, profile, hint, added)
+    const [{ errorPage }, routes] = await Promise.all([import("./error-page.ts"), loadRoutes()])
     const body = errorPage(error, request.method, rawPath(request.url), routes, hint)
     Object.assign(added, ERROR_HEADERS)
     return { status: error.status, contentType: "text/html; charset=UTF-8", body, error, hint }
   })
+}
+
+/** The answer with an error; its headers are added to those that are there. */
+function errorAnswer(
+  thrown: AppwriteError,
+  { version, rules }: Profile,
+  hint: string | undefined,
+  added: ResponseHeaders,
+): Answer {
+  const error = shownError(thrown, rules)
+  Object.assign(added, ERROR_HEADERS)
+  const contentType = "application/json; charset=UTF-8"
+  return { status: error.status, contentType, body: errorBody(error, version), error: thrown, hint }
 }

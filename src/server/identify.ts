@@ -1,7 +1,8 @@
 import type { Caller, UserCaller } from "../caller.ts"
 import { AppwriteError } from "../errors.ts"
 import type { PhpArray } from "../php/value.ts"
-import { type ApiKey, findKey } from "../project/api-key.ts"
+import type { ShownCredentials } from "../profiles/caller-rules.ts"
+import { findKey } from "../project/api-key.ts"
 import type { Project } from "../project/project.ts"
 import type { Session } from "../project/records/session.ts"
 import type { User } from "../project/records/user.ts"
@@ -47,33 +48,33 @@ export function identify(
   const sessionUser = shown === undefined ? undefined : userOfSession(world, project, shown)
   const jwtUser = claims === undefined ? undefined : userOfJwt(project, claims)
   const key = findKey(project, secret)
-  if (key === undefined && jwtUser !== undefined && sessionUser !== undefined) {
-    throw new AppwriteError("user_jwt_and_cookie_set")
-  }
-  const user = impersonated(project, headers, sent, jwtUser ?? sessionUser)
-  const refusal = secret === "" ? undefined : keyRefusal(world, project, headers, secret, key)
+  const { callers } = project.rules
+  const shownUser =
+    claims !== undefined && sessionUser !== undefined
+      ? callers.ofBoth(jwtUser, sessionUser, key !== undefined)
+      : (jwtUser ?? sessionUser)
+  const user = impersonated(project, headers, sent, shownUser)
+  const refusal =
+    secret === "" ? undefined : keyRefusal(world, project, headers, { secret, key, user: shownUser })
   const caller: Caller = key !== undefined ? { role: "applications", key } : (user ?? GUEST)
   return { caller, user, refusal }
 }
 
-/**
- * Appwrite 1.9: a key needs the project header, good or not; an expired one is refused, and so is an unknown one of the
- * standard type, which keys without a type are, too. Unknown keys of other types count as none.
- */
+/** A key that has expired is refused by all versions; what else is, they say themselves. */
 function keyRefusal(
   world: World,
   project: Project,
   headers: Headers,
-  secret: string,
-  key: ApiKey | undefined,
+  shown: Pick<ShownCredentials, "secret" | "key" | "user">,
 ): AppwriteError | undefined {
-  if (headers.get("x-appwrite-project") !== project.id) return new AppwriteError("project_id_missing")
-  if (key !== undefined) {
-    const isExpired = key.expire !== null && key.expire < world.clock.now()
-    return isExpired ? new AppwriteError("project_key_expired") : undefined
-  }
-  const isStandard = !secret.includes("_") || secret.startsWith("standard_")
-  return isStandard ? new AppwriteError("user_unauthorized") : undefined
+  const { key } = shown
+  const refusal = project.rules.callers.keyRefusal({
+    ...shown,
+    projectHeader: headers.get("x-appwrite-project"),
+    projectId: project.id,
+  })
+  const hasExpired = key !== undefined && key.expire !== null && key.expire < world.clock.now()
+  return refusal ?? (hasExpired ? new AppwriteError("project_key_expired") : undefined)
 }
 
 function userOfSession(world: World, { database }: Project, shown: SessionSecret): UserCaller | undefined {
@@ -105,10 +106,10 @@ function impersonated(
   return { ...caller, user, session, impersonator: caller.user }
 }
 
-function userOfJwt({ database }: Project, { userId, sessionId }: JwtClaims): UserCaller | undefined {
+function userOfJwt({ database, rules }: Project, { userId, sessionId }: JwtClaims): UserCaller | undefined {
   const user = database.users.find("$id", userId)
   if (user === undefined) return undefined
-  if (sessionId !== "") {
+  if (sessionId !== "" || rules.callers.jwtNeedsSession) {
     const session = database.sessions.find("$id", sessionId)
     if (session?.userId !== user.$id) return undefined
   }

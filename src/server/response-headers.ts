@@ -1,38 +1,26 @@
+import type { Profile } from "../profiles/profile.ts"
+import type { Rules } from "../profiles/rules.ts"
 import type { Arrival } from "./admit.ts"
-import { isOwnOrigin } from "./origin.ts"
-
-/** Appwrite 1.9: what each answer carries. */
-const CORS = {
-  "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
-  "access-control-allow-headers":
-    "Accept, Origin, Cookie, Set-Cookie, Content-Type, Content-Range, X-Appwrite-Project, X-Appwrite-Key, X-Appwrite-Dev-Key, X-Appwrite-Locale, X-Appwrite-Mode, X-Appwrite-JWT, X-Appwrite-Organization, X-Appwrite-Response-Format, X-Appwrite-Timeout, X-Appwrite-ID, X-Appwrite-Timestamp, X-Appwrite-Session, X-Appwrite-Platform, X-Appwrite-Impersonate-User-Id, X-Appwrite-Impersonate-User-Email, X-Appwrite-Impersonate-User-Phone, X-SDK-Version, X-SDK-Name, X-SDK-Language, X-SDK-Platform, X-SDK-GraphQL, X-SDK-Profile, Range, Cache-Control, Expires, Pragma, X-Fallback-Cookies, X-Requested-With, X-Forwarded-For, X-Forwarded-User-Agent",
-  "access-control-expose-headers": "X-Appwrite-Session, X-Fallback-Cookies",
-  "access-control-allow-credentials": "true",
-  "access-control-max-age": "86400",
-} as const
-
-const COMMON = { server: "Appwrite", "x-content-type-options": "nosniff", ...CORS } as const
 
 /** The header lines of an answer. */
 export type ResponseHeaders = Record<string, string>
 
 /** The headers of the answer to `OPTIONS`: any origin may ask. */
-export function preflightHeaders(origin: string | null): ResponseHeaders {
-  const headers: ResponseHeaders = { server: "Appwrite", ...CORS, "content-type": "text/html" }
-  if (origin) headers["access-control-allow-origin"] = origin
+export function preflightHeaders(request: Request, { http }: Rules): ResponseHeaders {
+  const headers: ResponseHeaders = { ...http.preflightHeaders }
+  const origin = http.preflightOrigin(request)
+  if (origin !== undefined) headers["access-control-allow-origin"] = origin
   return headers
 }
 
 /**
  * The headers of every other answer.
- * `X-Debug-Fallback` comes once more if `X-Fallback-Cookies` was asked for a session; two lines of one name are sent as
- * one.
- * @param version of the server, which warns of clients that are newer.
+ * @param profile its version warns of clients that are newer.
  * @param seconds that the answer took.
  */
 export function responseHeaders(
   { request, shownSession, format }: Pick<Arrival, "request" | "shownSession" | "format">,
-  version: string,
+  { version, rules: { http } }: Pick<Profile, "version" | "rules">,
   contentType: string,
   seconds: number,
 ): ResponseHeaders {
@@ -40,13 +28,11 @@ export function responseHeaders(
   const headers: ResponseHeaders = {
     "content-type": contentType,
     "x-debug-speed": String(seconds),
-    "x-debug-fallback": shownSession.usedFallback ? "false, true" : "false",
-    ...COMMON,
+    "x-debug-fallback": shownSession.usedFallback ? http.usedFallback : "false",
+    ...http.headers,
   }
-  const origin = request.headers.get("origin")
-  if (origin !== null && isOwnOrigin(origin)) {
-    headers["access-control-allow-origin"] = origin.trim().toLowerCase()
-  }
+  const origin = http.allowedOrigin(request)
+  if (origin !== undefined) headers["access-control-allow-origin"] = origin
   if (request.headers.get("x-forwarded-proto") === "https") {
     headers["strict-transport-security"] = "max-age=10886400"
   }

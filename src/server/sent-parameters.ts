@@ -1,22 +1,18 @@
-import { AppwriteError } from "../errors.ts"
 import type { NowOrLater } from "../now-or-later.ts"
 import { decodeJsonBytes } from "../php/json-decode.ts"
 import { parseQueryString } from "../php/query-string.ts"
 import { isPhpArray, type PhpArray, phpGet } from "../php/value.ts"
+import type { Rules } from "../profiles/rules.ts"
 import type { SentParameters } from "../validators/read-parameters.ts"
+import { FatalRequestError } from "./fatal-request-error.ts"
 import { rawQuery } from "./path.ts"
-
-/** A JSON body that is neither object nor array: the real server dies of it, before it can say why. */
-export class FatalBodyError extends Error {
-  override readonly name = "FatalBodyError"
-}
 
 const NOTHING: PhpArray = []
 
 /**
  * The parameters of a request, without those of its path. Appwrite 1.9: of a GET the query, of all others the body
  * alone; a body that can't be read is as good as none.
- * @throws FatalBodyError
+ * @throws FatalRequestError
  */
 export function readSent(request: Request): NowOrLater<PhpArray> {
   if (request.method === "GET" || request.method === "HEAD") {
@@ -38,7 +34,7 @@ async function multipartParameters(request: Request, contentType: string): Promi
 function jsonParameters(body: ArrayBuffer): PhpArray {
   const value = decodeJsonBytes(new Uint8Array(body))
   if (value === undefined || value === null) return NOTHING
-  if (!isPhpArray(value)) throw new FatalBodyError("The body is a JSON scalar")
+  if (!isPhpArray(value)) throw new FatalRequestError("The body is a JSON scalar")
   return value
 }
 
@@ -55,9 +51,9 @@ export function withPath(sent: PhpArray, places: ReadonlyMap<string, number>, pa
 
 /**
  * Clients of Appwrite 1.4 write `queries` in another syntax, which is translated before anything is checked.
- * @throws AppwriteError `general_query_invalid`
+ * @throws AppwriteError `general_query_invalid`; FatalRequestError
  */
-export async function withLegacyQueries(sent: SentParameters): Promise<SentParameters> {
+export async function withLegacyQueries(sent: SentParameters, { http }: Rules): Promise<SentParameters> {
   const texts = sent.get("queries")
   if (texts === undefined) return sent
   const [{ convertLegacyQueries }, { LegacyQueryRefused }] = await Promise.all([
@@ -68,8 +64,6 @@ export async function withLegacyQueries(sent: SentParameters): Promise<SentParam
     const converted = convertLegacyQueries(texts)
     return { get: (name) => (name === "queries" ? converted : sent.get(name)) }
   } catch (error) {
-    throw error instanceof LegacyQueryRefused
-      ? new AppwriteError("general_query_invalid", error.message)
-      : error
+    throw error instanceof LegacyQueryRefused ? http.legacyQueryRefusal(error.message) : error
   }
 }

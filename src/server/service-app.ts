@@ -1,5 +1,7 @@
 import { Hono } from "hono/tiny"
 import type { Endpoint } from "../endpoint.ts"
+import type { Profile } from "../profiles/profile.ts"
+import { endpointsOf } from "../profiles/routes-of.ts"
 import { endpointHandler, type Handler } from "./handlers.ts"
 import { BASE_PATH } from "./path.ts"
 import type { Server } from "./server.ts"
@@ -22,18 +24,20 @@ export type ServiceApp = Hono<{ Bindings: Connection }>
 
 /**
  * A service as a Hono app: its routes are the endpoints.
+ * @param profile whose rules are loaded.
  * @param handleUnknown answers what none of them matches.
  */
 export function serviceApp(
   server: Server,
+  profile: Profile,
   endpoints: readonly Endpoint[],
   handleUnknown: Handler,
 ): ServiceApp {
   const app = new Hono<{ Bindings: Connection }>({
     getPath: (_, connection) => connection?.env?.path ?? "",
   })
-  for (const endpoint of [...endpoints].sort(byPath)) {
-    const handle: Handler = endpointHandler(server, endpoint)
+  for (const endpoint of endpointsOf(profile, endpoints).sort(byPath)) {
+    const handle: Handler = endpointHandler(server, profile, endpoint)
     for (const path of [endpoint.path, ...(endpoint.aliases ?? [])]) {
       app.on(endpoint.method, BASE_PATH + path, ({ req, env }) => handle(req.raw, env.peer))
     }

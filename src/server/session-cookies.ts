@@ -1,5 +1,7 @@
 import { isIP } from "node:net"
 import { encodeJson } from "../php/json-encode.ts"
+import type { HttpRules } from "../profiles/http-rules.ts"
+import type { Rules } from "../profiles/rules.ts"
 import type { SessionChange } from "../reply.ts"
 import type { RequestFacts } from "../request-facts.ts"
 
@@ -9,9 +11,9 @@ function cookieDate(milliseconds: number): string {
   return `${day}, ${date}-${month}-${year} ${time} GMT`
 }
 
-function attributes(request: RequestFacts): string {
+function attributes(request: RequestFacts, { cookieAttributes }: HttpRules): string {
   const isLocal = request.hostname === "localhost" || isIP(request.hostname.replace(/^\[|\]$/g, "")) !== 0
-  return `; path=/${isLocal ? "" : `; domain=.${request.hostname}`}${request.https ? "; secure" : ""}; HttpOnly`
+  return `; path=/${isLocal ? "" : `; domain=.${request.hostname}`}${request.https ? "; secure" : ""}; ${cookieAttributes.httpOnly}`
 }
 
 /** The lines by which a client learns of its session or of its end. */
@@ -31,24 +33,25 @@ export function sessionHeaders(
   projectId: string,
   request: RequestFacts,
   now: number,
+  { http, sessions }: Rules,
 ): SessionHeaders {
   const name = `a_session_${projectId.toLowerCase()}`
   if (change.kind === "started") {
     const { value, expire } = change.session
     const lifetime = `expires=${cookieDate(expire)}; Max-Age=${Math.round((expire - now) / 1000)}`
     return {
-      setCookie: cookies(name, `${encodeURIComponent(value)}; ${lifetime}`, request),
+      setCookie: cookies(name, `${encodeURIComponent(value)}; ${lifetime}`, request, http),
       fallbackCookies: encodeJson({ [name]: value }),
     }
   }
   const takenBack = "deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; Max-Age=0"
   return {
-    setCookie: change.current ? cookies(name, takenBack, request) : [],
-    fallbackCookies: Array.from({ length: change.sessions }, () => "[]").join(", "),
+    setCookie: change.current ? cookies(name, takenBack, request, http) : [],
+    fallbackCookies: sessions.fallbackOfEnded(change.sessions),
   }
 }
 
-function cookies(name: string, value: string, request: RequestFacts): string[] {
-  const rest = attributes(request)
-  return [`${name}_legacy=${value}${rest}`, `${name}=${value}${rest}; SameSite=None`]
+function cookies(name: string, value: string, request: RequestFacts, http: HttpRules): string[] {
+  const rest = attributes(request, http)
+  return [`${name}_legacy=${value}${rest}`, `${name}=${value}${rest}; ${http.cookieAttributes.sameSite}=None`]
 }

@@ -31,9 +31,10 @@ function decodeSegment(segment: string): PhpArray {
 
 /**
  * Verifies a JWT. The checks come in the order of the real server's, each with its own text.
+ * @param leeway how long after its end it is good, in seconds.
  * @throws AppwriteError `user_jwt_invalid`
  */
-export async function verifyJwt(world: World, jwt: string): Promise<JwtClaims> {
+export async function verifyJwt(world: World, jwt: string, leeway: number): Promise<JwtClaims> {
   const [header, payload, ...rest] = jwt.split(".")
   if (header === undefined || payload === undefined || rest.length === 0) {
     return refuse("Invalid token: Incomplete segments")
@@ -51,7 +52,8 @@ export async function verifyJwt(world: World, jwt: string): Promise<JwtClaims> {
     phpGet(claims, "sessionId"),
     phpGet(claims, "exp"),
   ]
-  if (typeof exp === "number" && world.clock.now() / 1000 >= exp) return refuse("Invalid token: Expired")
+  if (typeof exp === "number" && world.clock.now() / 1000 - leeway >= exp)
+    return refuse("Invalid token: Expired")
   return {
     userId: typeof userId === "string" ? userId : "",
     sessionId: typeof sessionId === "string" ? sessionId : "",

@@ -35,7 +35,7 @@ export interface List<R extends Document> {
  * `general_unknown` for what the parameter check lets pass and the database does not.
  */
 export function listRecords<R extends Document>(
-  { world }: Pick<Call, "world">,
+  { world, project: { rules } }: Pick<Call, "world" | "project">,
   list: List<R>,
 ): ListedRecords<R> {
   const { queries, search } = list
@@ -47,10 +47,11 @@ export function listRecords<R extends Document>(
     )
   }
   const listing = { queries, cursor, search }
-  const refusal = refusalByDatabase(listing)
+  const refusal = refusalByDatabase(listing, rules.queries)
   if (refusal?.kind === "fault") throw serverFault(refusal.reason)
   if (refusal?.kind === "invalid") {
-    if (!list.tellsRefusals) throw serverFault(`the database refuses: ${refusal.message}`)
+    if (!list.tellsRefusals && !rules.queries.tellsRefusals)
+      throw serverFault(`the database refuses: ${refusal.message}`)
     throw new AppwriteError("general_query_invalid", refusal.message)
   }
   if (refusal?.kind === "orderNull") {
@@ -60,7 +61,11 @@ export function listRecords<R extends Document>(
     )
   }
   const countUpTo = list.total ? MOST_COUNTED : 0
-  return runQueries(list.source, listing, { countUpTo, randomness: world.randomness })
+  return runQueries(list.source, listing, {
+    countUpTo,
+    randomness: world.randomness,
+    dialect: rules.queries,
+  })
 }
 
 /** Appwrite 1.9: a `search` of `"0"` is as good as none: PHP takes it for empty. */

@@ -1,13 +1,11 @@
 import { detectDevice } from "../devices/detect.ts"
 import type { LogAnswer } from "../models/log.ts"
+import type { LogRules } from "../profiles/log-rules.ts"
 import type { Project } from "../project/project.ts"
 import type { Log } from "../project/records/log.ts"
 import type { User } from "../project/records/user.ts"
 import type { Queries } from "../queries/query.ts"
 import { UNKNOWN_COUNTRY } from "./sessions.ts"
-
-const DEFAULT_LIMIT = 25
-const SECOND = 1000
 
 /** A page of a log. */
 export interface LogPage {
@@ -17,12 +15,17 @@ export interface LogPage {
 
 /** Appwrite 1.9: what a user did, newest first, each entry under the name and email that they had then. */
 export async function logsOf(
-  { database }: Project,
+  { database, rules }: Project,
   user: User,
   queries: Queries,
   withTotal: boolean,
+  mode = DEFAULT_MODE,
 ): Promise<LogPage> {
-  return logPage(database.logs.all("userSequence", String(user.$sequence)), queries, withTotal)
+  return logPage(database.logs.all("userSequence", String(user.$sequence)), queries, {
+    withTotal,
+    mode,
+    ...rules.logs,
+  })
 }
 
 /**
@@ -31,21 +34,33 @@ export async function logsOf(
  * @param resource such as `team/ID`.
  */
 export async function logsOfResource(
-  { database }: Project,
+  { database, rules }: Project,
   resource: string,
   queries: Queries,
   withTotal: boolean,
 ): Promise<LogPage> {
-  return logPage(database.logs.all("resource", resource), queries, withTotal)
+  return logPage(database.logs.all("resource", resource), queries, {
+    withTotal,
+    mode: DEFAULT_MODE,
+    ...rules.logs,
+  })
+}
+
+/** The mode of all requests but those of the console. */
+const DEFAULT_MODE = "default"
+
+interface Wanted extends LogRules {
+  readonly withTotal: boolean
+  readonly mode: string
 }
 
 async function logPage(
   oldestFirst: readonly Log[],
-  { limit = DEFAULT_LIMIT, offset = 0 }: Queries,
-  withTotal: boolean,
+  { limit, offset = 0 }: Queries,
+  { withTotal, mode, defaultLimit, timeUnit }: Wanted,
 ): Promise<LogPage> {
   const all = oldestFirst.toReversed()
-  const page = all.slice(offset, offset + limit)
+  const page = all.slice(offset, offset + (limit ?? defaultLimit))
   const logs = await Promise.all(
     page.map(async (log) => ({
       event: log.event,
@@ -53,9 +68,9 @@ async function logPage(
       userName: log.userName,
       userEmail: log.userEmail,
       userType: log.userType,
-      mode: "default",
+      mode,
       ip: log.ip,
-      time: Math.floor(log.$createdAt / SECOND) * SECOND,
+      time: Math.floor(log.$createdAt / timeUnit) * timeUnit,
       ...UNKNOWN_COUNTRY,
       ...(await detectDevice(log.userAgent)),
     })),

@@ -1,28 +1,28 @@
-import { argon2Options } from "../passwords/argon2.ts"
-import { type Argon2Cost, fastCost, hashPassword, serverCost } from "../passwords/hash.ts"
+import type { Call } from "../endpoint.ts"
+import { fastCost, hashPassword } from "../passwords/hash.ts"
 import type { StoredPassword } from "../passwords/stored.ts"
-import type { World } from "../world.ts"
+import type { HashPlace } from "../profiles/hash-rules.ts"
+import type { Rules } from "../profiles/rules.ts"
 
 const SALT_BYTES = 16
 
 /**
  * Hashes a new password with Argon2id. The text states the cost that it took; the options beside it are those that the
- * real server stores with `cost`, also where the emulator hashes fast.
- * @param cost what the real server spends at this place.
+ * real server stores, also where the emulator hashes fast.
  */
 export async function hashNewPassword(
-  world: World,
+  { world, project: { rules } }: Pick<Call, "world"> & { readonly project: Pick<Call["project"], "rules"> },
   password: string,
-  cost: Argon2Cost = serverCost,
+  place: HashPlace,
 ): Promise<StoredPassword & { readonly password: string }> {
-  const spent = world.hashCost === "fast" ? fastCost : cost
+  const spent = world.hashCost === "fast" ? fastCost : rules.hashes.costs[place]
   return {
-    ...noPassword(cost),
+    ...noPassword(rules, place),
     password: await hashPassword(password, spent, world.randomness.bytes(SALT_BYTES)),
   }
 }
 
-/** Appwrite 1.9: what is stored for a user without a password. */
-export function noPassword(cost: Argon2Cost = serverCost): StoredPassword<"argon2"> {
-  return { hash: "argon2", hashOptions: argon2Options(cost), password: null }
+/** What is stored for a user without a password. */
+export function noPassword({ hashes }: Rules, place: HashPlace): StoredPassword<"argon2"> {
+  return { hash: "argon2", hashOptions: hashes.own(place), password: null }
 }

@@ -4,6 +4,7 @@ import type { SessionAnswer } from "../models/session.ts"
 import type { Database } from "../project/database.ts"
 import type { Factor, Session } from "../project/records/session.ts"
 import type { User } from "../project/records/user.ts"
+import { isInCopy } from "./copied-user.ts"
 import { hashSecret, sessionSecret } from "./secrets.ts"
 
 /** What differs between the ways to log in. */
@@ -11,6 +12,7 @@ export interface Login {
   readonly provider: string
   readonly providerUid: string | null
   readonly factors: readonly Factor[]
+  readonly unseen?: true
 }
 
 /** A session that was just made, with the secret that is told only now. */
@@ -20,7 +22,7 @@ export interface NewSession {
 }
 
 /** Appwrite 1.9: the sessions of a user that are loaded with it. */
-export const MOST_SESSIONS = 1000
+const MOST_SESSIONS = 1000
 
 /** Local addresses are not located. */
 export const UNKNOWN_COUNTRY = { countryCode: "--", countryName: "Unknown" } as const
@@ -64,9 +66,14 @@ export function sessionAnswer(session: Session, current: boolean): SessionAnswer
   return { ...session, countryName: UNKNOWN_COUNTRY.countryName, current }
 }
 
+/** The sessions of a user that are loaded with it, in order of creation. */
+export function sessionsOf({ sessions }: Database, { $id }: User): Session[] {
+  return sessions.all("userId", $id).filter(isInCopy).slice(0, MOST_SESSIONS)
+}
+
 /** Ends all sessions of a user. */
 export function deleteSessions({ sessions }: Database, user: User): void {
-  for (const session of sessions.all("userId", user.$id)) sessions.remove(session)
+  for (const session of sessions.all("userId", user.$id).filter(isInCopy)) sessions.remove(session)
 }
 
 /** Appwrite 1.9: the push targets of a device whose user logs out. */

@@ -1,6 +1,5 @@
-import { isEmail } from "../emails/syntax.ts"
 import { AppwriteError } from "../errors.ts"
-import { isPhone } from "../phones/phone.ts"
+import type { Rules } from "../profiles/rules.ts"
 import type { Project } from "../project/project.ts"
 import type { ProviderType, Target } from "../project/records/target.ts"
 import type { User } from "../project/records/user.ts"
@@ -17,8 +16,8 @@ export function isProviderType(text: string): text is ProviderType {
  * Appwrite 1.9: what a target of this type can be reached at.
  * @throws AppwriteError `general_invalid_email`, `general_invalid_phone`
  */
-export function checkIdentifier(type: ProviderType, identifier: string): void {
-  if (type === "email" && !isEmail(identifier)) throw new AppwriteError("general_invalid_email")
+export function checkIdentifier({ emails, isPhone }: Rules, type: ProviderType, identifier: string): void {
+  if (type === "email" && !emails.isEmail(identifier)) throw new AppwriteError("general_invalid_email")
   if (type === "sms" && !isPhone(identifier)) throw new AppwriteError("general_invalid_phone")
 }
 

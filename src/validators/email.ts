@@ -1,28 +1,29 @@
-import { isEmail } from "../emails/syntax.ts"
 import { Refusal, type Validator } from "./validator.ts"
 
 const MESSAGE = "Value must be a valid email address"
 
-/** Appwrite 1.9: an email address, as it was sent. */
+/** An email address, as it was sent. */
 export function email(): Validator<string> {
-  return emailOr(MESSAGE, false)
+  return emailOr("nothing")
 }
 
 /** An email address that may be cleared with `""`. */
 export function emailOrEmpty(): Validator<string> {
-  return emailOr(MESSAGE, true)
+  return emailOr("empty")
 }
 
 /** An email address of a parameter that takes `null`: only the message differs. */
 export function emailOrNull(): Validator<string> {
-  return emailOr(`${MESSAGE} or null`, false)
+  return emailOr("null")
 }
 
-function emailOr(message: string, mayBeEmpty: boolean): Validator<string> {
-  const refusal = new Refusal(message)
+function emailOr(other: "nothing" | "empty" | "null"): Validator<string> {
   return {
-    sample: { kind: "email", mayBeEmpty },
-    check: (value) =>
-      typeof value === "string" && ((mayBeEmpty && value === "") || isEmail(value)) ? value : refusal,
+    sample: { kind: "email", mayBeEmpty: other === "empty" },
+    check(value, { rules: { emails, orNull } }) {
+      if (other === "empty" && emails.isEmpty(value)) return ""
+      if (typeof value === "string" && emails.isEmail(value)) return value
+      return new Refusal(other === "null" ? MESSAGE + orNull : MESSAGE)
+    },
   }
 }

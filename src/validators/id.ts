@@ -35,6 +35,7 @@ const keyMessage = (max: number): string =>
   `Parameter must contain at most ${max} chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char`
 
 const MOST_ROLES = 100
+const LONGEST_ROLE = 81
 
 /**
  * Appwrite 1.9: at most 100 roles of a member of a team, each a key.
@@ -42,6 +43,14 @@ const MOST_ROLES = 100
  */
 export function roles(max: number): Validator<string[]> {
   return arrayList((text) => isId(text, max), MOST_ROLES, keyMessage(max), keySample(max))
+}
+
+/** The same, as long as the version allows. */
+export function memberRoles(): Validator<string[]> {
+  return {
+    sample: roles(LONGEST_ROLE).sample,
+    check: (value, context) => roles(context.rules.teams.longestRole).check(value, context),
+  }
 }
 
 /** What a client sends to let the server choose an ID. */

@@ -1,21 +1,34 @@
 import { numericValue } from "../php/numeric-string.ts"
-import { Refusal, type Validator } from "./validator.ts"
+import type { PhpValue } from "../php/value.ts"
+import { type Checked, Refusal, type Validator } from "./validator.ts"
 
 const LEAST_INT32 = -(2 ** 31)
 const MOST_INT32 = 2 ** 31 - 1
 
 const grouped = (value: number): string => value.toLocaleString("en-US")
 
-/** Appwrite 1.9: a JSON integer of 32 bits; texts are none. */
-export function int32(): Validator<number> {
-  const refusal = new Refusal(
-    `Value must be a valid signed 32-bit integer between ${grouped(LEAST_INT32)} and ${grouped(MOST_INT32)}`,
-  )
+/** A JSON integer; texts are none. */
+export function wholeNumber(): Validator<number> {
   return {
     sample: { kind: "integer", min: LEAST_INT32, max: MOST_INT32, takesText: false },
-    check: (value) =>
-      typeof value === "number" && value >= LEAST_INT32 && value <= MOST_INT32 ? value : refusal,
+    check: (value, { rules }) => rules.integer(value),
   }
+}
+
+const int32Refusal = new Refusal(
+  `Value must be a valid signed 32-bit integer between ${grouped(LEAST_INT32)} and ${grouped(MOST_INT32)}`,
+)
+
+/** Appwrite 1.9: an integer has 32 bits. */
+export function checkInt32(value: PhpValue): Checked<number> {
+  return typeof value === "number" && value >= LEAST_INT32 && value <= MOST_INT32 ? value : int32Refusal
+}
+
+const integerRefusal = new Refusal("Value must be a valid integer")
+
+/** Appwrite 1.5: an integer of any size. */
+export function checkInteger(value: PhpValue): Checked<number> {
+  return typeof value === "number" ? value : integerRefusal
 }
 
 /** Appwrite 1.9: an integer, or a text that PHP takes for one, from `min` to `max`. */

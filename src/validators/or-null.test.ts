@@ -1,10 +1,16 @@
 import { expect, test } from "vitest"
-import { defaultSettings } from "../project/settings.ts"
+import { rules19 } from "../profiles/1.9.ts"
+import { appwrite19 } from "../profiles/profiles.ts"
 import { orNull } from "./or-null.ts"
 import { newPassword } from "./password.ts"
 import { Refusal } from "./validator.ts"
 
-const context = { projectId: "p", settings: { ...defaultSettings, passwordDictionary: true }, now: 0 }
+const context = {
+  projectId: "p",
+  settings: { ...appwrite19.settings, passwordDictionary: true },
+  now: 0,
+  rules: rules19,
+}
 const validator = orNull(newPassword())
 
 test("null passes, and so does what passed before", async () => {

@@ -1,5 +1,6 @@
 import { isCommonPassword } from "../common-passwords/common-passwords.ts"
-import type { PasswordStrength } from "../project/settings.ts"
+import type { PhpValue } from "../php/value.ts"
+import { text } from "./text.ts"
 import { type Checked, Refusal, type Validator } from "./validator.ts"
 
 const LONGEST = 256
@@ -8,7 +9,11 @@ const LEAST = 8
 const passwordSample = (mayBeEmpty: boolean) =>
   ({ kind: "password", min: LEAST, max: LONGEST, mayBeEmpty }) as const
 
-const bytes = (text: string): number => Buffer.byteLength(text)
+function hasLength(value: PhpValue): value is string {
+  if (typeof value !== "string") return false
+  const bytes = Buffer.byteLength(value)
+  return bytes >= LEAST && bytes <= LONGEST
+}
 
 const lengthRefusal = new Refusal(`Password must be between ${LEAST} and ${LONGEST} characters long.`)
 
@@ -17,31 +22,8 @@ export function password(): Validator<string> {
   return {
     sample: passwordSample(false),
     isSecret: true,
-    check: (value) =>
-      typeof value === "string" && bytes(value) >= LEAST && bytes(value) <= LONGEST ? value : lengthRefusal,
+    check: (value) => (hasLength(value) ? value : lengthRefusal),
   }
-}
-
-/** What the strength policy may ask for, with its name in the message and its pattern. */
-const STRENGTH_RULES = [
-  { rule: "uppercase", name: "an uppercase letter", pattern: /[A-Z]/ },
-  { rule: "lowercase", name: "a lowercase letter", pattern: /[a-z]/ },
-  { rule: "number", name: "a number", pattern: /\d/ },
-  { rule: "symbols", name: "a symbol", pattern: /[^\p{L}\p{N}\s]/u },
-] as const
-
-function isStrong(text: string, strength: PasswordStrength): boolean {
-  const length = bytes(text)
-  return (
-    length >= strength.min &&
-    length <= LONGEST &&
-    STRENGTH_RULES.every(({ rule, pattern }) => !strength[rule] || pattern.test(text))
-  )
-}
-
-function strengthMessage(strength: PasswordStrength): string {
-  const asked = STRENGTH_RULES.filter(({ rule }) => strength[rule]).map(({ name }) => `, include ${name}`)
-  return `Password must be between ${strength.min} and ${LONGEST} characters long${asked.join("")}.`
 }
 
 // 265 is the real server's own slip.
@@ -50,19 +32,18 @@ const dictionaryRefusal = new Refusal(
 )
 
 /**
- * Appwrite 1.9: a new password in plain text: first the project's strength policy, then the dictionary of common
- * passwords, if the project uses it.
+ * A new password in plain text: first the project's strength policy, where the version has one, then the dictionary of
+ * common passwords, if the project uses it.
  */
 export function newPassword(): Validator<string> {
   return {
     sample: passwordSample(false),
     isSecret: true,
-    check: (value, { settings }): Checked<string> | Promise<Checked<string>> => {
-      if (typeof value !== "string" || !isStrong(value, settings.passwordStrength)) {
-        return new Refusal(strengthMessage(settings.passwordStrength))
-      }
+    check: (value, { settings, rules }): Checked<string> | Promise<Checked<string>> => {
+      const weakness = rules.passwordWeakness(value, settings)
+      if (weakness !== undefined) return new Refusal(weakness)
       // The dictionary's own length check comes with it even where the strength policy allows less.
-      if (bytes(value) < LEAST) return dictionaryRefusal
+      if (!hasLength(value)) return dictionaryRefusal
       if (!settings.passwordDictionary) return value
       return isCommonPassword(value).then((common) => (common ? dictionaryRefusal : value))
     },
@@ -76,5 +57,15 @@ export function newPasswordOrEmpty(): Validator<string> {
     sample: passwordSample(true),
     isSecret: true,
     check: (value, context) => (value === "" ? value : filled.check(value, context)),
+  }
+}
+
+/** The password that a user has until now. */
+export function oldPassword(): Validator<string> {
+  const ways = { anyLength: text(256, 0), checked: password() }
+  return {
+    sample: ways.anyLength.sample,
+    isSecret: true,
+    check: (value, context) => ways[context.rules.oldPassword].check(value, context),
   }
 }

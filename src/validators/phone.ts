@@ -1,28 +1,28 @@
-import { isPhone } from "../phones/phone.ts"
 import { Refusal, type Validator } from "./validator.ts"
 
 const MESSAGE = "Phone number must start with a '+' can have a maximum of fifteen digits."
 
-/** Appwrite 1.9: a phone number in international form. */
+/** A phone number in international form. */
 export function phone(): Validator<string> {
-  return phoneOr(MESSAGE, false)
+  return phoneOr("nothing")
 }
 
 /** A phone number that may be cleared with `""`. */
 export function phoneOrEmpty(): Validator<string> {
-  return phoneOr(MESSAGE, true)
+  return phoneOr("empty")
 }
 
 /** A phone number of a parameter that takes `null`: only the message differs. */
 export function phoneOrNull(): Validator<string> {
-  return phoneOr(`${MESSAGE} or null`, false)
+  return phoneOr("null")
 }
 
-function phoneOr(message: string, mayBeEmpty: boolean): Validator<string> {
-  const refusal = new Refusal(message)
+function phoneOr(other: "nothing" | "empty" | "null"): Validator<string> {
   return {
-    sample: { kind: "phone", mayBeEmpty },
-    check: (value) =>
-      typeof value === "string" && ((mayBeEmpty && value === "") || isPhone(value)) ? value : refusal,
+    sample: { kind: "phone", mayBeEmpty: other === "empty" },
+    check(value, { rules: { isPhone, orNull } }) {
+      if (typeof value === "string" && ((other === "empty" && value === "") || isPhone(value))) return value
+      return new Refusal(other === "null" ? MESSAGE + orNull : MESSAGE)
+    },
   }
 }

@@ -11,9 +11,9 @@ import { Refusal, type Validator } from "./validator.ts"
 export function queries(attributes?: Attributes): Validator<Queries> {
   return {
     sample: { kind: "queries", attributes },
-    check(value, { now }) {
+    check(value, { now, rules }) {
       try {
-        return parseQueries(value, attributes, now)
+        return parseQueries(value, attributes, now, rules.queries)
       } catch (error) {
         if (error instanceof QueriesRefused) return new Refusal(error.message)
         throw error

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest"
-import { defaultSettings } from "../project/settings.ts"
+import { rules19 } from "../profiles/1.9.ts"
+import { appwrite19 } from "../profiles/profiles.ts"
 import { redirectUrl } from "./redirect-url.ts"
 import { Refusal } from "./validator.ts"
 
-const check = (url: string) => redirectUrl().check(url, { projectId: "p", settings: defaultSettings, now: 0 })
+const check = (url: string) =>
+  redirectUrl().check(url, { projectId: "p", settings: appwrite19.settings, now: 0, rules: rules19 })
 
 describe("a link may lead to", () => {
   test.each([

@@ -1,4 +1,5 @@
 import type { PhpValue } from "../php/value.ts"
+import type { Rules } from "../profiles/rules.ts"
 import type { Settings } from "../project/settings.ts"
 import type { Sample } from "./sample.ts"
 
@@ -8,6 +9,8 @@ export interface ValidationContext {
   readonly settings: Settings
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** Of the project's version of Appwrite. */
+  readonly rules: Rules
 }
 
 /** A value that was not accepted, and what the client is told after ``Invalid `name` param: ``. */

@@ -5,8 +5,8 @@ import {
   type RouteEvidence,
 } from "../../evidence/evidence-table.ts"
 import { isAbout, type LedgerEntry } from "../ledger.ts"
-import { versionOf } from "../replay.ts"
-import type { Step, Transcript } from "../transcript.ts"
+
+import { type Step, type Transcript, versionOf } from "../transcript.ts"
 import { type RoutePattern, routeFinder, routeName } from "./route-of.ts"
 
 /** What recordings of one server version hold, by route; routes in the order in which they are given. */

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { decodeJson } from "../../php/json-decode.ts"
-import { defaultSettings } from "../../project/settings.ts"
+import { rules19 } from "../../profiles/1.9.ts"
+import { appwrite19 } from "../../profiles/profiles.ts"
 import { Refusal, type Validator } from "../../validators/validator.ts"
 import { isJsonObject, type JsonValue } from "../json-value.ts"
 import { loadRoutes } from "./load-routes.ts"
@@ -18,7 +19,12 @@ const parameters = new Map(
     }),
   ),
 )
-const context = { projectId: "p", settings: defaultSettings, now: Date.UTC(2026, 10, 23) }
+const context = {
+  projectId: "p",
+  settings: appwrite19.settings,
+  now: Date.UTC(2026, 10, 23),
+  rules: rules19,
+}
 
 /** A value as it is sent where no earlier answer is there to take anything from. */
 function sentValue(value: JsonValue): JsonValue {

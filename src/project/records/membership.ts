@@ -10,4 +10,6 @@ export interface Membership extends Document {
   readonly confirm: boolean
   /** SHA-256 of the invitation's secret in hexadecimal; `""` where there was none. */
   readonly secret: string
+  /** Whether the copy that the server keeps of its user lacks it still: see `copied-user.ts`. */
+  readonly unseen?: true
 }

@@ -11,6 +11,7 @@ export type Factor =
   | "server"
   | "totp"
   | "recoveryCode"
+  | "recoverycode"
   | "oauth2"
 
 /** A login. The secret itself is with the client; stored is its SHA-256 in hexadecimal. */
@@ -29,4 +30,6 @@ export interface Session extends Document, Device {
   readonly countryCode: string
   readonly factors: readonly Factor[]
   readonly mfaUpdatedAt: number | null
+  /** Whether the copy that the server keeps of its user lacks it still: see `copied-user.ts`. */
+  readonly unseen?: true
 }

@@ -1,4 +1,3 @@
-import type { Settings } from "../../project/settings.ts"
 import type { ValidationContext } from "../../validators/validator.ts"
 
 /** Something that is wrong with a seed. */
@@ -28,14 +27,14 @@ export interface Reading {
   readonly count: number
 }
 
-/** @param settings of the project as they will be: some rules depend on them. */
-export function newReading(projectId: string, settings: Settings, now: number): Reading {
+/** @param context with the settings of the project as they will be: some rules depend on them. */
+export function newReading(context: ValidationContext): Reading {
   let path: (string | number)[] = []
   const problems: SeedProblem[] = []
   const pending: Promise<void>[] = []
   let count = 0
   const reading: Reading = {
-    context: { projectId, settings, now },
+    context,
     at(segment, read) {
       path.push(segment)
       try {

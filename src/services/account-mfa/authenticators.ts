@@ -15,7 +15,8 @@ import { authenticatorUri } from "./authenticator-uri.ts"
 import { addFactors } from "./session-factors.ts"
 import { loadTotp } from "./totp.ts"
 
-const TYPE = "totp"
+/** The type of authenticator that there is. */
+export const TYPE = "totp"
 
 const path = "/account/mfa/authenticators/:type"
 const type = required(whiteList([TYPE]))
@@ -24,7 +25,7 @@ const type = required(whiteList([TYPE]))
  * The authenticator of a type as the client spelled it: here case counts.
  * @throws AppwriteError `user_authenticator_not_found`
  */
-function loadAuthenticator(project: Project, user: User, wanted: string): Authenticator {
+export function loadAuthenticator(project: Project, user: User, wanted: string): Authenticator {
   const authenticator = wanted === TYPE ? totpOf(project, user) : undefined
   if (authenticator === undefined) throw new AppwriteError("user_authenticator_not_found")
   return authenticator

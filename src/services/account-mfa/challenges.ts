@@ -11,7 +11,7 @@ import { text } from "../../validators/text.ts"
 import { whiteList } from "../../validators/white-list.ts"
 import { ownSession, ownUser } from "../own-account.ts"
 import { sessionAnswer } from "../sessions.ts"
-import { CHALLENGE_FACTORS, factorOf, loadProof } from "./proofs.ts"
+import { CHALLENGE_FACTORS, factorName, factorOf, loadProof } from "./proofs.ts"
 import { sendCode } from "./send-code.ts"
 import { noteSolution, withFactors } from "./session-factors.ts"
 
@@ -80,17 +80,18 @@ export const updateMfaChallenge = endpoint({
   action: async (call) => {
     const { project, params } = call
     const before = ownSession(call)
-    const factor = factorOf(loadChallenge(call))
+    const factor = factorOf(loadChallenge(call), project.rules)
     if (factor === undefined) throw new AppwriteError("user_invalid_token")
     const proves = await loadProof(factor)
     return () => {
       const challenge = loadChallenge(call)
       if (!proves(call, challenge, params.otp)) throw new AppwriteError("user_invalid_token")
       project.database.challenges.remove(challenge)
-      const solvedAt = noteSolution(call, before, factor)
+      const proven = factorName(factor, project.rules)
+      const solvedAt = noteSolution(call, before, proven)
       return {
         ...sessionAnswer(before, false),
-        factors: withFactors(before, [factor]),
+        factors: withFactors(before, [proven]),
         mfaUpdatedAt: formatDatabaseDate(solvedAt),
         countryName: "",
       }

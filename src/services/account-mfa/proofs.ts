@@ -1,5 +1,6 @@
 import type { Call } from "../../endpoint.ts"
 import { serverFault } from "../../errors.ts"
+import type { Rules } from "../../profiles/rules.ts"
 import type { Challenge } from "../../project/records/challenge.ts"
 import type { Factor } from "../../project/records/session.ts"
 import { totpOf } from "../mfa.ts"
@@ -17,9 +18,14 @@ export const CHALLENGE_FACTORS = [
 
 export type ChallengeFactor = (typeof CHALLENGE_FACTORS)[number]
 
+/** What a version calls a factor, in challenges and in the sessions that have proven it. */
+export function factorName(factor: ChallengeFactor, { recoveryFactor }: Rules): Factor {
+  return factor === "recoveryCode" ? recoveryFactor : factor
+}
+
 /** The factor that a challenge asks for; `undefined` where its name was spelled in another case. */
-export function factorOf({ type }: Challenge): ChallengeFactor | undefined {
-  return CHALLENGE_FACTORS.find((factor) => factor === type)
+export function factorOf({ type }: Challenge, rules: Rules): ChallengeFactor | undefined {
+  return CHALLENGE_FACTORS.find((factor) => factorName(factor, rules) === type)
 }
 
 /** Whether `otp` proves the factor of a challenge. What can be used once is used up. */

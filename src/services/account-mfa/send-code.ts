@@ -39,7 +39,7 @@ const WAYS: Readonly<Partial<Record<ChallengeFactor, Way>>> = {
  * @throws AppwriteError without an address, or with one that is not verified
  */
 export function sendCode(call: Call, user: User, challenge: Challenge): void {
-  const factor = factorOf(challenge)
+  const factor = factorOf(challenge, call.project.rules)
   const way = factor === undefined ? undefined : WAYS[factor]
   if (way === undefined) return
   const recipient = user[way.address]

@@ -1,7 +1,6 @@
 import { noEmailFacts } from "../../emails/facts.ts"
 import { endpoint } from "../../endpoint.ts"
 import { session } from "../../models/session.ts"
-import { accountCost } from "../../passwords/hash.ts"
 import { insertUser } from "../create-user.ts"
 import { logIn } from "../log-in.ts"
 import { noPassword } from "../new-password.ts"
@@ -35,7 +34,7 @@ export const createAnonymousSession = endpoint({
         name: "",
         email: null,
         phone: null,
-        storedPassword: noPassword(accountCost),
+        storedPassword: noPassword(project.rules, "account"),
         emailFacts: noEmailFacts,
         remembersPassword: false,
         accessedAt: world.clock.now(),

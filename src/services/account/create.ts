@@ -38,8 +38,8 @@ export const createAccount = endpoint({
     const { userId, name } = params
     checkPersonalData(project.settings, params.password, { userId, email: address, name, phone: null })
     const emailFacts = await factsOf(address)
-    if (emailFacts.emailCanonical === null) throw new AppwriteError("general_invalid_email")
-    const storedPassword = await hashNewPassword(world, params.password)
+    project.rules.emails.checkFacts(emailFacts)
+    const storedPassword = await hashNewPassword(call, params.password, "server")
     return () => {
       checkUserLimit(project)
       const user = insertUser(call, {

@@ -28,7 +28,7 @@ export const createEmailSession = endpoint({
   event: "users.[userId].sessions.[sessionId].create",
   model: session,
   action: async (call) => {
-    const { project, params, world } = call
+    const { project, params } = call
     const { users } = project.database
     const address = params.email.toLowerCase()
     const found = users.find("email", address)
@@ -40,7 +40,7 @@ export const createEmailSession = endpoint({
       throw new AppwriteError("user_invalid_credentials")
     }
     const isKept = found.storedPassword.hash === "argon2"
-    const rehashed = isKept ? undefined : await hashNewPassword(world, params.password)
+    const rehashed = isKept ? undefined : await hashNewPassword(call, params.password, "server")
     const store = await prepareSession(call, {
       provider: "email",
       providerUid: address,

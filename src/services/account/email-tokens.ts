@@ -46,7 +46,7 @@ export const createEmailToken = endpoint({
     const findUser = await prepareEmailUser(call, params.userId, params.email, clash)
     return () => {
       const { user, isNew } = findUser()
-      if (isNew) insertOwnTarget(call, user, "email", params.email)
+      if (isNew && call.project.rules.emailOtpMakesTarget) insertOwnTarget(call, user, "email", params.email)
       const secret = randomDigits(world.randomness, CODE_LENGTH)
       const made = insertToken(call, {
         userId: user.$id,

@@ -32,7 +32,7 @@ export const updateEmail = endpoint({
     return () => {
       const before = unchanged(found, ownUser(call))
       if (isEmailOfIdentity(project, address, before)) throw new AppwriteError("general_bad_request")
-      if (facts.emailCanonical === null) throw new AppwriteError("general_invalid_email")
+      project.rules.emails.checkFacts(facts)
       checkIdentifierIsFree(call, address)
       const changes = { email: address, emailVerification: false, ...facts, ...firstPassword }
       const after = storeAddress(call, before, changes, "general_bad_request")

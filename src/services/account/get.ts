@@ -27,7 +27,7 @@ export const getPrefs = endpoint({
   scopes: ["account"],
   params: {},
   model: preferences,
-  action: (call) => readPrefs(ownUser(call).prefs),
+  action: (call) => readPrefs(call.project, ownUser(call).prefs),
 })
 
 /** Appwrite 1.9: GET /v1/account/logs. */

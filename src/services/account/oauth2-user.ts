@@ -1,7 +1,6 @@
 import type { EmailFacts } from "../../emails/facts.ts"
 import type { Call } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
-import { accountCost } from "../../passwords/hash.ts"
 import type { Identity } from "../../project/records/identity.ts"
 import type { User } from "../../project/records/user.ts"
 import { insertOwnTarget, insertUser, isEmailOfIdentity } from "../create-user.ts"
@@ -47,7 +46,7 @@ function insertOAuth2User(call: Call, { email, name }: OAuth2Person, emailFacts:
     name,
     email,
     phone: null,
-    storedPassword: noPassword(accountCost),
+    storedPassword: noPassword(project.rules, "account"),
     emailFacts,
     remembersPassword: false,
     accessedAt: world.clock.now(),

@@ -102,7 +102,9 @@ export const createOAuth2Token = endpoint({
     const person = personOf(params)
     const facts = await factsOf(person.email)
     const secret = randomHex(world.randomness, TOKEN_LENGTH)
-    const wrapped = await wrapOAuth2Secret(world, secret, person.provider)
+    const wrapped = call.project.rules.wrapsOAuth2Secrets
+      ? await wrapOAuth2Secret(world, secret, person.provider)
+      : secret
     return () =>
       sendOn(call, () => {
         const user = linkUser(call, ownUserIfAny(call), person, facts, newProviderTokens(world))

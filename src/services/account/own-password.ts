@@ -1,6 +1,5 @@
 import type { Call } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
-import { accountCost } from "../../passwords/hash.ts"
 import { verifyPassword } from "../../passwords/verify.ts"
 import type { User } from "../../project/records/user.ts"
 import { hashNewPassword } from "../new-password.ts"
@@ -12,10 +11,10 @@ import type { UserChanges } from "../update-user.ts"
  * @returns what is to be stored of a first password.
  * @throws AppwriteError `user_invalid_credentials`
  */
-export async function confirmPassword({ world }: Call, user: User, password: string): Promise<UserChanges> {
+export async function confirmPassword(call: Call, user: User, password: string): Promise<UserChanges> {
   if (user.passwordUpdate === null) {
-    const storedPassword = await hashNewPassword(world, password, accountCost)
-    return { storedPassword, passwordUpdate: world.clock.now() }
+    const storedPassword = await hashNewPassword(call, password, "account")
+    return { storedPassword, passwordUpdate: call.world.clock.now() }
   }
   if (await verifyPassword(user.storedPassword, password)) return {}
   throw new AppwriteError("user_invalid_credentials")

@@ -1,12 +1,9 @@
 import { endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { account } from "../../models/account.ts"
-import { accountCost } from "../../passwords/hash.ts"
 import { verifyPassword } from "../../passwords/verify.ts"
-import { asSecret } from "../../validators/as-secret.ts"
 import { optional, required } from "../../validators/parameter.ts"
-import { newPassword } from "../../validators/password.ts"
-import { text } from "../../validators/text.ts"
+import { newPassword, oldPassword } from "../../validators/password.ts"
 import { hashNewPassword } from "../new-password.ts"
 import { accountCaller, ownUser } from "../own-account.ts"
 import { checkPersonalData, extendHistory, isRecentPassword } from "../password-policies.ts"
@@ -23,7 +20,7 @@ export const updatePassword = endpoint({
   path: "/account/password",
   scopes: ["account"],
   rateLimit: { limit: 10 },
-  params: { password: required(newPassword()), oldPassword: optional(asSecret(text(256, 0)), "") },
+  params: { password: required(newPassword()), oldPassword: optional(oldPassword(), "") },
   audit: "user.update",
   event: "users.[userId].update.password",
   model: account,
@@ -41,7 +38,7 @@ export const updatePassword = endpoint({
     }
     const { $id: userId, email, name, phone } = found
     checkPersonalData(settings, params.password, { userId, email, name, phone })
-    const storedPassword = await hashNewPassword(world, params.password, accountCost)
+    const storedPassword = await hashNewPassword(call, params.password, "account")
     return () => {
       const before = unchanged(found, ownUser(call))
       if (settings.invalidateSessions && current !== null) {

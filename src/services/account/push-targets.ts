@@ -97,7 +97,7 @@ export const updatePushTarget = endpoint({
       try {
         return project.database.targets.replace(after)
       } catch (error) {
-        throw error instanceof DuplicateError ? serverFault("the identifier is taken") : error
+        throw error instanceof DuplicateError ? project.rules.duplicate() : error
       }
     }
   },

@@ -2,7 +2,6 @@ import { endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { formatDate } from "../../models/members.ts"
 import { token } from "../../models/token.ts"
-import { accountCost } from "../../passwords/hash.ts"
 import { randomHex } from "../../store/randomness.ts"
 import { asSecret } from "../../validators/as-secret.ts"
 import { email } from "../../validators/email.ts"
@@ -87,7 +86,7 @@ export const updateRecovery = endpoint({
     if (await isRecentPassword(settings, params.password, found)) {
       throw new AppwriteError("password_recently_used")
     }
-    const storedPassword = await hashNewPassword(world, params.password, accountCost)
+    const storedPassword = await hashNewPassword(call, params.password, "account")
     return () => {
       const before = unchanged(found, loadUser(project, params.userId))
       const used = verifyToken(call, before, params.secret, "recovery")

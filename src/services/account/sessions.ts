@@ -6,7 +6,7 @@ import type { Session } from "../../project/records/session.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { accountCaller, ownUser } from "../own-account.ts"
-import { deletePushTargets, MOST_SESSIONS, sessionAnswer } from "../sessions.ts"
+import { deletePushTargets, sessionAnswer, sessionsOf } from "../sessions.ts"
 import { newProviderTokens } from "./provider-tokens.ts"
 
 const params = { sessionId: required(uid()) }
@@ -40,10 +40,9 @@ export const listSessions = endpoint({
   params: {},
   model: sessionList,
   action: (call) => {
-    const sessions = call.project.database.sessions
-      .all("userId", ownUser(call).$id)
-      .slice(0, MOST_SESSIONS)
-      .map((record) => sessionAnswer(record, isCurrent(call, record)))
+    const sessions = sessionsOf(call.project.database, ownUser(call)).map((record) =>
+      sessionAnswer(record, isCurrent(call, record)),
+    )
     return { total: sessions.length, sessions }
   },
 })

@@ -42,9 +42,6 @@ const LOGINS: Readonly<Partial<Record<TokenType, TokenLogin>>> = {
   generic: { login: { provider: "token", factors: ["token"] }, proves: {}, alerts: true },
 }
 
-/** Appwrite 1.9: sessions that are made by the route of magic URLs have a shorter secret, whatever the token. */
-const MAGIC_URL_SECRET_LENGTH = 64
-
 /** The routes are one: each of them takes tokens of every type. Blocked users get a session that is of no use. */
 async function createTokenSession(
   call: CallWith<{ readonly userId: string; readonly secret: string }>,
@@ -61,7 +58,8 @@ async function createTokenSession(
   }
   const { type } = find().token
   const way = LOGINS[type]
-  if (way === undefined || (type === "oauth2") !== (oauth2 !== undefined)) {
+  const mustBeWrapped = type === "oauth2" && project.rules.wrapsOAuth2Secrets
+  if (way === undefined || mustBeWrapped !== (oauth2 !== undefined)) {
     throw new AppwriteError("user_invalid_token")
   }
   const store = await prepareSession(
@@ -104,7 +102,7 @@ export const updateMagicUrlSession = endpoint({
   path: "/account/sessions/magic-url",
   rateLimit: { limit: 10, keys: [["ip", "param-userId"]], resetOnSuccess: true },
   status: 201,
-  action: (call) => createTokenSession(call, MAGIC_URL_SECRET_LENGTH),
+  action: (call) => createTokenSession(call, call.project.rules.sessions.magicUrlSecretLength),
 })
 
 /** Appwrite 1.9: PUT /v1/account/sessions/phone. */

@@ -1,7 +1,6 @@
 import { emailFacts, noEmailFacts } from "../../emails/facts.ts"
 import type { Call } from "../../endpoint.ts"
-import { type AppwriteError, serverFault } from "../../errors.ts"
-import { accountCost, serverCost } from "../../passwords/hash.ts"
+import type { AppwriteError } from "../../errors.ts"
 import type { User } from "../../project/records/user.ts"
 import { chosenId, insertUser, isEmailOfIdentity } from "../create-user.ts"
 import { noPassword } from "../new-password.ts"
@@ -33,7 +32,7 @@ export async function prepareEmailUser(
     if (user !== undefined) return { user, isNew: false }
     checkUserLimit(project)
     if (isEmailOfIdentity(project, email)) throw clash
-    const storedPassword = noPassword(accountCost)
+    const storedPassword = noPassword(project.rules, "account")
     return insertTokenUser(call, { userId, email, phone: null, emailFacts: facts, storedPassword })
   }
 }
@@ -44,7 +43,7 @@ export function findPhoneUser(call: Call, userId: string, phone: string): TokenU
   const user = project.database.users.find("phone", phone)
   if (user !== undefined) return { user, isNew: false }
   checkUserLimit(project)
-  const storedPassword = noPassword(serverCost)
+  const storedPassword = noPassword(project.rules, "server")
   return insertTokenUser(call, { userId, email: null, phone, emailFacts: noEmailFacts, storedPassword })
 }
 
@@ -56,8 +55,8 @@ type Newcomer = Pick<
 }
 
 function insertTokenUser(call: Call, { userId, ...newcomer }: Newcomer): TokenUser {
-  const { world } = call
+  const { world, project } = call
   const rest = { name: "", remembersPassword: false, accessedAt: world.clock.now() }
   const record = { $id: chosenId(world, userId), ...newcomer, ...rest }
-  return { user: insertUser(call, record, () => serverFault("the ID is taken")), isNew: true }
+  return { user: insertUser(call, record, () => project.rules.duplicate()), isNew: true }
 }

@@ -37,7 +37,7 @@ export const updatePrefs = endpoint({
   event: "users.[userId].update.prefs",
   action: (call) => {
     const { prefs } = call.params
-    storePrefs(prefs, () => change(call, { prefs }))
+    storePrefs(call.project, prefs, () => change(call, { prefs }))
     return userAnswer(call.project, ownUser(call))
   },
 })

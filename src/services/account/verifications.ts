@@ -1,8 +1,9 @@
-import { type CallWith, endpoint } from "../../endpoint.ts"
+import { type Call, type CallWith, endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { formatDate } from "../../models/members.ts"
 import { type TokenAnswer, token } from "../../models/token.ts"
 import type { TokenType } from "../../project/records/token.ts"
+import type { User } from "../../project/records/user.ts"
 import { randomHex } from "../../store/randomness.ts"
 import { asSecret } from "../../validators/as-secret.ts"
 import { uid } from "../../validators/id.ts"
@@ -102,10 +103,11 @@ function confirm(
   call: CallWith<{ readonly userId: string; readonly secret: string }>,
   type: TokenType,
   proven: UserChanges,
+  holder: (call: Call, user: User) => User = (_call, user) => user,
 ): TokenAnswer {
   const { project, params, reply } = call
   const user = loadUser(project, params.userId)
-  const used = verifyToken(call, user, params.secret, type)
+  const used = verifyToken(call, holder(call, user), params.secret, type)
   reply.actsAs(updateUser(call, user, proven))
   project.database.tokens.remove(used)
   return tokenAnswer(used, used.secret)
@@ -129,5 +131,5 @@ export const updatePhoneVerification = endpoint({
   path: "/account/verifications/phone",
   aliases: ["/account/verification/phone"],
   rateLimit: { limit: 10, keys: [["param-userId"]] },
-  action: (call) => confirm(call, "phone", { phoneVerification: true }),
+  action: (call) => confirm(call, "phone", { phoneVerification: true }, call.project.rules.holderOfPhoneCode),
 })

@@ -19,7 +19,7 @@ const getVersion = endpoint({
   scopes: ["public"],
   params: {},
   model: healthVersion,
-  action: ({ world }) => ({ version: world.profile.version }),
+  action: ({ project }) => ({ version: project.profile.version }),
 })
 
 /** The endpoints that tell whether the server runs. */

@@ -23,5 +23,5 @@ export const getPrefs = endpoint({
   scopes: ["teams.read"],
   params: { teamId: required(uid()) },
   model: preferences,
-  action: (call) => readPrefs(loadTeam(call, call.params.teamId).prefs),
+  action: (call) => readPrefs(call.project, loadTeam(call, call.params.teamId).prefs),
 })

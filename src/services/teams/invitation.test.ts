@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest"
 import { eventHub } from "../../events/event-hub.ts"
-import { appwrite19 } from "../../profiles/1.9.ts"
+import { appwrite19 } from "../../profiles/profiles.ts"
 import { newProject, type Project } from "../../project/project.ts"
 import { newReply } from "../../reply.ts"
 import { uniqueIds } from "../../store/ids.ts"
@@ -28,7 +28,7 @@ const world: World = {
 let project: Project
 
 beforeEach(() => {
-  project = newProject({ id: "p", name: "P", keys: [] })
+  project = newProject({ id: "p", name: "P", profile: appwrite19, keys: [] })
 })
 
 /** The outbox after an invitation of the user `u`. */
@@ -46,7 +46,7 @@ function outbox(addresses: { email: string | null; phone: string | null }, invit
       $id: "u",
       name: "U",
       ...addresses,
-      storedPassword: noPassword(),
+      storedPassword: noPassword(project.rules, "server"),
       emailFacts,
       remembersPassword: false,
       accessedAt: null,

@@ -9,7 +9,7 @@ import type { User } from "../../project/records/user.ts"
 import { randomHex } from "../../store/randomness.ts"
 import { keepsWrites } from "../../store/transaction.ts"
 import { email } from "../../validators/email.ts"
-import { roles, uid } from "../../validators/id.ts"
+import { memberRoles, uid } from "../../validators/id.ts"
 import { optional, required } from "../../validators/parameter.ts"
 import { phone } from "../../validators/phone.ts"
 import { redirectUrl } from "../../validators/redirect-url.ts"
@@ -38,7 +38,7 @@ export const createMembership = endpoint({
     email: optional(email(), ""),
     userId: optional(uid(), ""),
     phone: optional(phone(), ""),
-    roles: required(roles(81)),
+    roles: required(memberRoles()),
     url: optional(redirectUrl(), ""),
     name: optional(text(128), ""),
   },
@@ -111,7 +111,8 @@ function storeMembership(
     secret: hashSecret(secret),
   }
   const before = memberships.find("teamMember", `${team.$id} ${user.$id}`)
-  if (before?.confirm) throw new AppwriteError("membership_already_confirmed")
+  const refusal = before && project.rules.teams.inviteRefusal(before)
+  if (refusal !== undefined) throw refusal
   if (before !== undefined) return memberships.replace({ ...before, ...changes })
   const created = memberships.insert({
     $id: world.uniqueId(),
@@ -120,6 +121,7 @@ function storeMembership(
     teamId: team.$id,
     roles: params.roles,
     ...changes,
+    ...(!confirm && project.rules.teams.invited),
   })
   if (confirm) changeTotal(call, team, 1)
   return created

@@ -1,6 +1,5 @@
 import type { Call, CallWith } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
-import { accountCost } from "../../passwords/hash.ts"
 import { isEmpty } from "../../php/empty.ts"
 import type { User } from "../../project/records/user.ts"
 import { randomHex } from "../../store/randomness.ts"
@@ -66,7 +65,7 @@ export async function prepareInvitee(
   if (isEmailOfIdentity(project, email)) throw new AppwriteError("user_email_already_exists")
   const emailFacts = await factsOf(email)
   const password = randomHex(world.randomness, PASSWORD_LENGTH)
-  const storedPassword = await hashNewPassword(world, password, accountCost)
+  const storedPassword = await hashNewPassword(call, password, "account")
   return () =>
     insertUser(call, {
       $id: world.uniqueId(),

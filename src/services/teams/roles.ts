@@ -1,7 +1,7 @@
 import { endpoint } from "../../endpoint.ts"
 import { AppwriteError } from "../../errors.ts"
 import { membership } from "../../models/membership.ts"
-import { roles, uid } from "../../validators/id.ts"
+import { memberRoles, uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
 import { loadUser } from "../load-user.ts"
 import { membershipAnswer } from "../memberships.ts"
@@ -12,7 +12,7 @@ export const updateRoles = endpoint({
   method: "PATCH",
   path: "/teams/:teamId/memberships/:membershipId",
   scopes: ["teams.write"],
-  params: { teamId: required(uid()), membershipId: required(uid()), roles: required(roles(81)) },
+  params: { teamId: required(uid()), membershipId: required(uid()), roles: required(memberRoles()) },
   audit: "membership.update",
   event: "teams.[teamId].memberships.[membershipId].update",
   model: membership,

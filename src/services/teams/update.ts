@@ -41,7 +41,7 @@ export const updatePrefs = endpoint({
   model: preferences,
   action: (call) => {
     const { teamId, prefs } = call.params
-    const fault = documentFault(prefs)
+    const fault = documentFault(prefs, call.project.rules)
     if (fault !== undefined) throw new AppwriteError("document_invalid_structure", fault)
     const before = loadTeam(call, teamId)
     if (encodeJson(before.prefs) !== encodeJson(prefs)) updateTeam(call, before, { prefs })

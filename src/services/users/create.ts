@@ -37,7 +37,9 @@ export const createUser = endpoint({
     if (params.password !== NOT_SENT) {
       checkPersonalData(project.settings, params.password, { userId: $id, email, name, phone: params.phone })
     }
-    const storedPassword = params.password ? await hashNewPassword(world, params.password) : noPassword()
+    const storedPassword = params.password
+      ? await hashNewPassword(call, params.password, "server")
+      : noPassword(project.rules, "server")
     return addUser(call, { $id, email, phone: params.phone, name, storedPassword })
   },
 })

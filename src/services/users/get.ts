@@ -24,5 +24,5 @@ export const getPrefs = endpoint({
   scopes: ["users.read"],
   params: { userId: required(uid()) },
   model: preferences,
-  action: ({ project, params }) => readPrefs(loadUser(project, params.userId).prefs),
+  action: ({ project, params }) => readPrefs(project, loadUser(project, params.userId).prefs),
 })

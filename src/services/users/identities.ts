@@ -1,5 +1,5 @@
 import { endpoint } from "../../endpoint.ts"
-import { AppwriteError, serverFault } from "../../errors.ts"
+import { AppwriteError } from "../../errors.ts"
 import { identityList, identity as identityModel } from "../../models/identity.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { collectionSource } from "../../queries/record-source.ts"
@@ -26,7 +26,7 @@ export const listIdentities = endpoint({
   action: (call) => {
     const { params, project } = call
     const { identities } = project.database
-    if (isSearch(params.search)) throw serverFault("identities have no search index")
+    if (isSearch(params.search)) throw project.rules.searchOfIdentities()
     const { page, total } = listRecords(call, {
       source: collectionSource(identities, []),
       queries: params.queries,

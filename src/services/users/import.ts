@@ -1,20 +1,13 @@
 import { type CallWith, endpoint } from "../../endpoint.ts"
 import { serverFault } from "../../errors.ts"
 import { type UserAnswer, user } from "../../models/user.ts"
-import { argon2Options } from "../../passwords/argon2.ts"
-import { bcryptOptions } from "../../passwords/bcrypt.ts"
-import { serverCost } from "../../passwords/hash.ts"
 import { HashOptionsError } from "../../passwords/hash-options-error.ts"
-import { md5Options } from "../../passwords/md5.ts"
-import { phpassOptions } from "../../passwords/phpass.ts"
-import { scryptOptions } from "../../passwords/scrypt.ts"
-import { scryptModifiedOptions } from "../../passwords/scrypt-modified.ts"
-import { shaOptions } from "../../passwords/sha.ts"
 import type { StoredPassword } from "../../passwords/stored.ts"
+import type { HashRules } from "../../profiles/hash-rules.ts"
 import { asSecret } from "../../validators/as-secret.ts"
 import { email } from "../../validators/email.ts"
 import { customId } from "../../validators/id.ts"
-import { int32 } from "../../validators/integer.ts"
+import { wholeNumber } from "../../validators/integer.ts"
 import { nullable, optional, required, type Values } from "../../validators/parameter.ts"
 import { password } from "../../validators/password.ts"
 import { text } from "../../validators/text.ts"
@@ -62,10 +55,10 @@ const importOf = (algorithm: string) =>
  */
 async function addImported(
   call: CallWith<Values<typeof first & typeof last>>,
-  store: (password: string) => StoredPassword,
+  store: (password: string, rules: HashRules) => StoredPassword,
 ): Promise<() => UserAnswer> {
   const { params, project, world } = call
-  const storedPassword = orServerFault(() => store(params.password))
+  const storedPassword = orServerFault(() => store(params.password, project.rules.hashes))
   const address = params.email.toLowerCase()
   checkNewEmail(project, address)
   const $id = chosenId(world, params.userId)
@@ -87,7 +80,7 @@ export const importArgon2 = endpoint({
   ...importOf("argon2"),
   params: { ...first, ...last },
   action: (call) =>
-    addImported(call, (password) => ({ hash: "argon2", hashOptions: argon2Options(serverCost), password })),
+    addImported(call, (password, { argon2 }) => ({ hash: "argon2", hashOptions: argon2(), password })),
 })
 
 /** Appwrite 1.9: POST /v1/users/bcrypt. */
@@ -95,14 +88,14 @@ export const importBcrypt = endpoint({
   ...importOf("bcrypt"),
   params: { ...first, ...last },
   action: (call) =>
-    addImported(call, (password) => ({ hash: "bcrypt", hashOptions: bcryptOptions(), password })),
+    addImported(call, (password, { bcrypt }) => ({ hash: "bcrypt", hashOptions: bcrypt(), password })),
 })
 
 /** Appwrite 1.9: POST /v1/users/md5. */
 export const importMd5 = endpoint({
   ...importOf("md5"),
   params: { ...first, ...last },
-  action: (call) => addImported(call, (password) => ({ hash: "md5", hashOptions: md5Options(), password })),
+  action: (call) => addImported(call, (password, { md5 }) => ({ hash: "md5", hashOptions: md5(), password })),
 })
 
 /** Appwrite 1.9: POST /v1/users/phpass. */
@@ -110,9 +103,9 @@ export const importPhpass = endpoint({
   ...importOf("phpass"),
   params: { ...first, ...last },
   action: (call) =>
-    addImported(call, (password) => ({
+    addImported(call, (password, { phpass }) => ({
       hash: "phpass",
-      hashOptions: phpassOptions(call.world.clock.now() * 1000, process.pid),
+      hashOptions: phpass(call.world.clock.now() * 1000, process.pid),
       password,
     })),
 })
@@ -122,9 +115,9 @@ export const importSha = endpoint({
   ...importOf("sha"),
   params: { ...first, passwordVersion: optional(whiteList(shaVersions), ""), ...last },
   action: (call) =>
-    addImported(call, (password) => ({
+    addImported(call, (password, { sha }) => ({
       hash: "sha",
-      hashOptions: shaOptions(call.params.passwordVersion),
+      hashOptions: sha(call.params.passwordVersion),
       password,
     })),
 })
@@ -135,16 +128,16 @@ export const importScrypt = endpoint({
   params: {
     ...first,
     passwordSalt: required(asSecret(text(128))),
-    passwordCpu: required(int32()),
-    passwordMemory: required(int32()),
-    passwordParallel: required(int32()),
-    passwordLength: required(int32()),
+    passwordCpu: required(wholeNumber()),
+    passwordMemory: required(wholeNumber()),
+    passwordParallel: required(wholeNumber()),
+    passwordLength: required(wholeNumber()),
     ...last,
   },
   action: (call) =>
-    addImported(call, (password) => ({
+    addImported(call, (password, { scrypt }) => ({
       hash: "scrypt",
-      hashOptions: scryptOptions({
+      hashOptions: scrypt({
         salt: call.params.passwordSalt,
         cpu: call.params.passwordCpu,
         memory: call.params.passwordMemory,
@@ -166,9 +159,9 @@ export const importScryptModified = endpoint({
     ...last,
   },
   action: (call) =>
-    addImported(call, (password) => ({
+    addImported(call, (password, { scryptModified }) => ({
       hash: "scryptMod",
-      hashOptions: scryptModifiedOptions({
+      hashOptions: scryptModified({
         salt: call.params.passwordSalt,
         saltSeparator: call.params.passwordSaltSeparator,
         signerKey: call.params.passwordSignerKey,

@@ -25,9 +25,6 @@ const attributes = {
   impersonator: "boolean",
 } as const
 
-/** Appwrite 1.9: the targets of a page are loaded with one query, which takes no more users than this. */
-const MOST_ON_A_PAGE = 500
-
 /** Appwrite 1.9: what the search of users looks at; empty parts, and `"0"`, are left out. */
 function searchText({ $id, email, name, phone, labels }: User): string {
   let text = joined(joined(joined(joined("", $id), email), name), phone)
@@ -65,10 +62,11 @@ export const listUsers = endpoint({
       findCursor: (id) => users.find("$id", id),
       tellsRefusals: true,
     })
-    if (page.length > MOST_ON_A_PAGE) {
+    const { mostUsersOnPage } = project.rules
+    if (page.length > mostUsersOnPage) {
       throw new AppwriteError(
         "general_query_invalid",
-        `Invalid query: Query on attribute has greater than ${MOST_ON_A_PAGE} values: userInternalId`,
+        `Invalid query: Query on attribute has greater than ${mostUsersOnPage} values: userInternalId`,
       )
     }
     return { total, users: page.map((user) => userAnswer(project, user)) }

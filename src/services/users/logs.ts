@@ -22,7 +22,7 @@ export const listLogs = endpoint({
   model: logList,
   action: async ({ project, params }) => {
     const user = loadUser(project, params.userId)
-    const page = await logsOf(project, user, params.queries, params.total)
+    const page = await logsOf(project, user, params.queries, params.total, project.rules.logs.modeOfUsers)
     return () => page
   },
 })

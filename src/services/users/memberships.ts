@@ -9,6 +9,7 @@ import { uid } from "../../validators/id.ts"
 import { optional, required } from "../../validators/parameter.ts"
 import { queries } from "../../validators/queries.ts"
 import { text } from "../../validators/text.ts"
+import { isInCopy } from "../copied-user.ts"
 import { isSearch, listRecords } from "../list-records.ts"
 import { loadUser } from "../load-user.ts"
 import { membershipAnswer, membershipAttributes, membershipSearchText } from "../memberships.ts"
@@ -34,8 +35,8 @@ export const listMemberships = endpoint({
     const user = loadUser(project, params.userId)
     if (params.queries.cursor !== undefined) throw serverFault("the cursor is no document")
     const { page } = listRecords(call, {
-      source: listSource(memberships.all("userId", user.$id)),
-      queries: params.queries,
+      source: listSource(memberships.all("userId", user.$id).filter(isInCopy)),
+      queries: { ...params.queries, limit: params.queries.limit ?? project.rules.teams.mostOfUser },
       search: isSearch(params.search)
         ? { term: prepareSearch(params.search), text: membershipSearchText }
         : undefined,

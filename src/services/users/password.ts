@@ -38,7 +38,8 @@ export const updatePassword = endpoint({
     })
     const isRecent = await isRecentPassword(settings, password, found)
     if (isRecent && password !== "") throw new AppwriteError("password_recently_used")
-    const hashed = password === "" ? undefined : await hashNewPassword(world, password)
+    const isKept = password === "" && (isRecent || !project.rules.hashesEmptyPassword)
+    const hashed = isKept ? undefined : await hashNewPassword(call, password, "server")
     return () => {
       const before = unchanged(found, loadUser(project, params.userId))
       if (settings.invalidateSessions && !isRecent) deleteSessions(database, before)
@@ -50,7 +51,8 @@ export const updatePassword = endpoint({
             : extendHistory(settings, before.passwordHistory, hashed.password),
         passwordUpdate: world.clock.now(),
       })
-      return userAnswer(project, after)
+      const answer = userAnswer(project, after)
+      return password === "" ? { ...answer, password } : answer
     }
   },
 })

@@ -20,7 +20,10 @@ export const updatePhone = endpoint({
     const { project, params } = call
     const before = loadUser(project, params.userId)
     if (params.number !== "") checkIdentifierIsFree(call, params.number)
-    const changes = { phone: params.number === "" ? null : params.number, phoneVerification: false }
+    const changes = {
+      phone: params.number === "" ? project.rules.clearedPhone : params.number,
+      phoneVerification: false,
+    }
     const after = storeAddress(call, before, changes, "user_phone_already_exists")
     return userAnswer(project, after, moveOwnTarget(call, after, "sms", before.phone, params.number))
   },

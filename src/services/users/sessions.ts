@@ -6,8 +6,7 @@ import { looseBoolean } from "../../validators/boolean.ts"
 import { customId, uid } from "../../validators/id.ts"
 import { optional, required } from "../../validators/parameter.ts"
 import { loadUser } from "../load-user.ts"
-import { encodeSecret } from "../secrets.ts"
-import { deleteSessions, MOST_SESSIONS, prepareSession, sessionAnswer } from "../sessions.ts"
+import { deleteSessions, prepareSession, sessionAnswer, sessionsOf } from "../sessions.ts"
 import { userAnswer } from "../user-answer.ts"
 
 /** Appwrite 1.9: GET /v1/users/:userId/sessions: oldest first, expired ones included, secrets as they are stored. */
@@ -18,11 +17,8 @@ export const listSessions = endpoint({
   params: { userId: required(uid()), total: optional(looseBoolean, true) },
   model: sessionList,
   action: ({ project, params }) => {
-    const { $id } = loadUser(project, params.userId)
-    const sessions = project.database.sessions
-      .all("userId", $id)
-      .slice(0, MOST_SESSIONS)
-      .map((record) => sessionAnswer(record, false))
+    const user = loadUser(project, params.userId)
+    const sessions = sessionsOf(project.database, user).map((record) => sessionAnswer(record, false))
     return { total: params.total ? sessions.length : 0, sessions }
   },
 })
@@ -37,12 +33,17 @@ export const createSession = endpoint({
   event: "users.[userId].sessions.[sessionId].create",
   model: session,
   action: async (call) => {
-    const store = await prepareSession(call, { provider: "server", providerUid: null, factors: ["server"] })
+    const rules = call.project.rules.sessions
+    const store = await prepareSession(call, {
+      provider: "server",
+      providerUid: null,
+      ...rules.serverMade,
+    })
     return () => {
       const made = store(loadUser(call.project, call.params.userId))
       return {
         ...sessionAnswer(made.session, false),
-        secret: encodeSecret(made.session.userId, made.secret),
+        secret: rules.serverSecret(made.session.userId, made.secret),
       }
     }
   },

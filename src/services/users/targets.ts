@@ -1,5 +1,5 @@
 import { endpoint } from "../../endpoint.ts"
-import { AppwriteError, serverFault } from "../../errors.ts"
+import { AppwriteError } from "../../errors.ts"
 import { target, targetList } from "../../models/target.ts"
 import { isEmpty } from "../../php/empty.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
@@ -40,7 +40,7 @@ export const createTarget = endpoint({
   action: ({ world, project, params }) => {
     const { database } = project
     if (!isProviderType(params.providerType)) throw new AppwriteError("provider_incorrect_type")
-    checkIdentifier(params.providerType, params.identifier)
+    checkIdentifier(project.rules, params.providerType, params.identifier)
     const { $id: userId } = loadUser(project, params.userId)
     const now = world.clock.now()
     try {
@@ -127,7 +127,7 @@ export const updateTarget = endpoint({
     const before = loadTarget(project, loadUser(project, params.userId), params.targetId)
     const after = { ...before }
     if (!isEmpty(params.identifier)) {
-      checkIdentifier(before.providerType, params.identifier)
+      checkIdentifier(project.rules, before.providerType, params.identifier)
       after.identifier = params.identifier
       after.expired = false
     }
@@ -147,7 +147,7 @@ export const updateTarget = endpoint({
     try {
       return database.targets.replace({ ...after, $updatedAt: world.clock.now() })
     } catch (error) {
-      throw error instanceof DuplicateError ? serverFault("the identifier is taken") : error
+      throw error instanceof DuplicateError ? project.rules.duplicate() : error
     }
   },
 })

@@ -95,6 +95,6 @@ export const updatePrefs = endpoint({
   action: (call) => {
     const { project, params } = call
     const user = loadUser(project, params.userId)
-    return storePrefs(params.prefs, () => updateUser(call, user, { prefs: params.prefs }))
+    return storePrefs(project, params.prefs, () => updateUser(call, user, { prefs: params.prefs }))
   },
 })

@@ -1,0 +1,35 @@
+import { endpoint } from "../endpoint.ts"
+import { AppwriteError } from "../errors.ts"
+import { loadAuthenticator, TYPE } from "../services/account-mfa/authenticators.ts"
+import { loadTotp } from "../services/account-mfa/totp.ts"
+import { ownUser } from "../services/own-account.ts"
+import { updateUser } from "../services/update-user.ts"
+import { required } from "../validators/parameter.ts"
+import { text } from "../validators/text.ts"
+import { whiteList } from "../validators/white-list.ts"
+
+/**
+ * Appwrite 1.5: DELETE /v1/account/mfa/authenticators/:type, with the code that the app shows at this moment, or with a
+ * recovery code, which is used up by that.
+ */
+export const deleteMfaAuthenticator = endpoint({
+  method: "DELETE",
+  path: "/account/mfa/authenticators/:type",
+  scopes: ["account"],
+  params: { type: required(whiteList([TYPE])), otp: required(text(256)) },
+  audit: "user.update",
+  action: async (call) => {
+    const { world, project, params } = call
+    const totp = await loadTotp()
+    return () => {
+      const user = ownUser(call)
+      const authenticator = loadAuthenticator(project, user, params.type)
+      if (params.otp !== totp.codeAt(authenticator.secret, world.clock.now())) {
+        if (!user.mfaRecoveryCodes.includes(params.otp)) throw new AppwriteError("user_invalid_token")
+        const unused = user.mfaRecoveryCodes.filter((code) => code !== params.otp)
+        updateUser(call, user, { mfaRecoveryCodes: unused })
+      }
+      project.database.authenticators.remove(authenticator)
+    }
+  },
+})
