@@ -5,6 +5,16 @@ import { parseTranscript, type Transcript } from "../src/contract/transcript.ts"
 
 const folder = fileURLToPath(new URL("recordings", import.meta.url))
 
+/** The versions of Appwrite that were recorded, the oldest first. */
+export function recordedVersions(): readonly string[] {
+  return readdirSync(folder).sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
+}
+
+/** The recordings' files of all versions. */
+export function allRecordingFiles(): readonly string[] {
+  return recordedVersions().flatMap(recordingFiles)
+}
+
 /**
  * The recordings' files of a server version, in order of their names.
  *

@@ -3,7 +3,7 @@ import { reportMarkdown } from "../src/contract/coverage/report-table.ts"
 import { reportRoutes } from "../src/contract/coverage/route-report.ts"
 import type { SettledStep } from "../src/contract/ledger.ts"
 import { sdkCalls } from "../src/evidence/sdk-calls.ts"
-import { readRecording, recordingFiles } from "./recordings.ts"
+import { allRecordingFiles, readRecording } from "./recordings.ts"
 
 const begin = "<!-- routes: made by npm run readme -->"
 const end = "<!-- routes end -->"
@@ -11,7 +11,7 @@ const end = "<!-- routes end -->"
 /** The table of routes for README.md, given all recorded steps as they were replayed and settled. */
 export async function routeTable(steps: readonly SettledStep[]): Promise<string> {
   const routes = await declaredEndpoints()
-  const transcripts = recordingFiles("1.9.6").map(readRecording)
+  const transcripts = allRecordingFiles().map(readRecording)
   return reportMarkdown(reportRoutes({ routes, sdkCalls, transcripts, steps, lockStepRuns: [] }))
 }
 

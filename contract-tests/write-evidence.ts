@@ -12,10 +12,10 @@ const { recorded, sdkCalls } = await currentEvidence()
 
 writeFileSync(
   files.recorded,
-  `import type { EvidenceTable } from "./evidence-table.ts"
+  `import type { RecordedVersions } from "./evidence-table.ts"
 
 /** Made from the recordings by \`npm run evidence\`. */
-export const recorded: EvidenceTable = ${JSON.stringify(recorded)}
+export const recorded: RecordedVersions = ${JSON.stringify(recorded)}
 `,
 )
 writeFileSync(

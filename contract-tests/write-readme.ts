@@ -1,15 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { emulatorReplayer, replayAll } from "../src/contract/replay-all.ts"
 import { readLedger } from "./accepted-differences.ts"
-import { readRecording, recordingFiles } from "./recordings.ts"
+import { allRecordingFiles, readRecording } from "./recordings.ts"
 import { routeTable, tableIn, withTable } from "./route-table.ts"
 
 const file = new URL("../README.md", import.meta.url)
-const { steps } = await replayAll(
-  recordingFiles("1.9.6").map(readRecording),
-  emulatorReplayer(),
-  readLedger(),
-)
+const { steps } = await replayAll(allRecordingFiles().map(readRecording), emulatorReplayer(), readLedger())
 const table = await routeTable(steps)
 // Read last: replaying takes a while.
 const readme = readFileSync(file, "utf8")

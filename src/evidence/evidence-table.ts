@@ -19,6 +19,9 @@ export interface EvidenceTable {
   readonly routes: Readonly<Record<string, RouteEvidence>>
 }
 
+/** What was recorded of each version of Appwrite, the oldest first. */
+export type RecordedVersions = readonly EvidenceTable[]
+
 /** Under which name requests are counted that are for no route. */
 export const NO_ROUTE = "no route"
 

@@ -7,15 +7,24 @@ import { recorded } from "./recorded.ts"
 /** The header that says on what an answer rests. */
 export const EVIDENCE_HEADER = "x-emulator-evidence"
 
-let witness: Promise<Witness> | undefined
+const NOTHING = { routes: {} }
 
-async function loadWitness(): Promise<Witness> {
-  return witnessOf(recorded, await declaredEndpoints())
+const witnesses = new Map<string, Promise<Witness>>()
+
+/** The witness for a version of Appwrite. */
+function loadWitness(version: string): Promise<Witness> {
+  const known = witnesses.get(version)
+  if (known !== undefined) return known
+  const table = recorded.find((one) => one.version === version) ?? { version, ...NOTHING }
+  const witness = declaredEndpoints().then((endpoints) => witnessOf(table, endpoints))
+  witnesses.set(version, witness)
+  return witness
 }
 
 /**
  * Answers a request and says on what the answer rests.
  *
+ * @param version of Appwrite that the request is answered by.
  * @param isRequired whether an answer that was never recorded gives way to status 501. The call is carried out all the
  * same, but a test suite sees that it would rely on a guess.
  */
@@ -23,9 +32,10 @@ export async function evidentAnswer(
   api: Handler,
   request: Request,
   peer: string,
+  version: string,
   isRequired: boolean,
 ): Promise<Response> {
-  witness ??= loadWitness()
+  const witness = loadWitness(version)
   const { method } = request
   const path = rawPath(request.url).slice(BASE_PATH.length)
   const response = await api(request, peer)

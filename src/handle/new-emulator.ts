@@ -15,6 +15,7 @@ import { NOTHING_PLANTED, type Planted } from "../seed/planted.ts"
 import { apiApp } from "../server/app.ts"
 import type { Handler } from "../server/handlers.ts"
 import { type Listening, listen } from "../server/listen.ts"
+import { profileOf } from "../server/profile-of.ts"
 import { services } from "../services/services.ts"
 import { newWebhooks, type WebhookSettings } from "../webhooks/webhooks.ts"
 import { newArrivals } from "./arrivals.ts"
@@ -74,7 +75,8 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   const rateLimits = newRateLimits(blueprint.rateLimits)
   const faults = newFaults(world.randomness)
   const server = { world, projects, rateLimits, faults, onFault, observe: requests.observe }
-  const api = withEvidence(requests.wrap(apiApp(server, services)), blueprint.evidence)
+  const versionOf = (request: Request) => profileOf(server, request).version
+  const api = withEvidence(requests.wrap(apiApp(server, services)), versionOf, blueprint.evidence)
   const begun: Handler = (request, peer) => {
     running.beginRequest()
     return api(request, peer)
@@ -200,10 +202,14 @@ export function newEmulator(blueprint: Blueprint): Emulator {
 }
 
 /** The tables are loaded only where they are asked for. */
-function withEvidence(api: Handler, evidence: boolean | "required"): Handler {
+function withEvidence(
+  api: Handler,
+  versionOf: (request: Request) => string,
+  evidence: boolean | "required",
+): Handler {
   if (evidence === false) return api
   return async (request, peer) => {
     const { evidentAnswer } = await import("../evidence/evident-answer.ts")
-    return evidentAnswer(api, request, peer, evidence === "required")
+    return evidentAnswer(api, request, peer, versionOf(request), evidence === "required")
   }
 }

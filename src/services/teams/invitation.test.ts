@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test } from "vitest"
 import { eventHub } from "../../events/event-hub.ts"
 import { appwrite19 } from "../../profiles/profiles.ts"
 import { newProject, type Project } from "../../project/project.ts"
@@ -26,6 +26,8 @@ const world: World = {
 }
 
 let project: Project
+
+beforeAll(() => appwrite19.load())
 
 beforeEach(() => {
   project = newProject({ id: "p", name: "P", profile: appwrite19, keys: [] })
