@@ -2,7 +2,7 @@ import { optionsConflict, randomSeedInvalid } from "./emulator-error.ts"
 import type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
 import { newEmulator } from "./handle/new-emulator.ts"
 import type { ProfileName } from "./profiles/profile.ts"
-import { PROFILES } from "./profiles/profiles.ts"
+import { DEFAULT_PROFILE, PROFILES } from "./profiles/profiles.ts"
 import { fullKey } from "./project/api-key.ts"
 import { openDatabase } from "./project/database.ts"
 import { newProject } from "./project/project.ts"
@@ -115,9 +115,6 @@ export interface EmulatorOptions {
 /** The project that is there, and the secret of its key, if nobody says otherwise. */
 export const DEFAULT_PROJECT = "emulator"
 export const DEFAULT_API_KEY = "emulator"
-
-/** The version that is emulated if nobody says otherwise. */
-export const DEFAULT_PROFILE: ProfileName = "1.9"
 
 /**
  * An Appwrite server for users, in memory.

@@ -13,6 +13,7 @@ export interface ContractReplayOptions {
   readonly timeout: number
   readonly junit?: string
   readonly allowNonEmpty?: boolean
+  readonly anyVersion?: boolean
   readonly json?: boolean
 }
 
@@ -35,6 +36,7 @@ export function contractReplayCommand() {
     .option("--tell <number>", "how many steps that differ to tell of", readWhole, 5)
     .option("--timeout <seconds>", "longest time for one answer", readWhole, 60)
     .option("--allow-non-empty", "use a project with users of its own, which are left alone")
+    .option("--any-version", "compare also with another version of Appwrite than was recorded")
     .option("--junit <file>", "write a JUnit report")
     .option("--json", "print the outcome as JSON")
     .action(async (folder: string, options: ContractReplayOptions) => {

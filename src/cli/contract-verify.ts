@@ -11,6 +11,7 @@ export interface ContractVerifyOptions extends ServerOptions {
   readonly area?: readonly string[]
   readonly without?: readonly string[]
   readonly allowNonEmpty?: boolean
+  readonly anyVersion?: boolean
   readonly timeout: number
   readonly longestWait: number
   readonly settle: number
@@ -39,6 +40,7 @@ export function contractVerifyCommand() {
     .option("--area <name...>", "first segments of paths to call, project too (default: users account teams)")
     .option("--without <endpoints...>", 'endpoints to leave alone, such as "POST /account/tokens/*"')
     .option("--allow-non-empty", "use a project with users of its own; lists of all of them are left out")
+    .option("--any-version", "compare also with a version of Appwrite that the emulator does not know")
     .option("--timeout <seconds>", "longest time for one answer", readWhole, 60)
     .option("--longest-wait <seconds>", "longest wait because of a rate limit", readWhole, 120)
     .option("--settle <seconds>", "longest wait for the server's workers", readWhole, 5)

@@ -1,3 +1,4 @@
+import { DEFAULT_PROFILE, PROFILE_NAMES } from "../profiles/profiles.ts"
 import { Command, Option } from "./commander.ts"
 import { addDataCommands } from "./data-commands.ts"
 import { DEFAULT_PORT, readApiKey, readHost, readPort, readProjectId, readSwitch } from "./option-values.ts"
@@ -41,6 +42,15 @@ export function program() {
         .env("EMULATOR_PROJECT")
         .argParser(readProjectId)
         .default("emulator"),
+    )
+    .addOption(
+      new Option(
+        "--appwrite <version>",
+        "version of Appwrite that projects are served by which name no other",
+      )
+        .env("EMULATOR_APPWRITE")
+        .choices(PROFILE_NAMES)
+        .default(DEFAULT_PROFILE),
     )
     .addOption(
       new Option("--api-key <secret>", "secret of the API key of all projects that name none of their own")

@@ -51,9 +51,9 @@ function toCase(id: string) {
 }
 
 function replayerFor(options: ContractReplayOptions, signal: AbortSignal): Replayer {
-  const { endpoint, project, key, hashCost, timeout, allowNonEmpty = false } = options
+  const { endpoint, project, key, hashCost, timeout, allowNonEmpty = false, anyVersion = false } = options
   if (endpoint === undefined) {
-    const replayer = emulatorReplayer(hashCost)
+    const replayer = emulatorReplayer(hashCost, { anyVersion })
     return async (transcript) => {
       signal.throwIfAborted()
       return replayer(transcript)
@@ -64,5 +64,5 @@ function replayerFor(options: ContractReplayOptions, signal: AbortSignal): Repla
   }
   const server = serverTarget({ endpoint, project, key, timeout: timeout * 1000 })
   const target = hashCost === "fast" ? { ...server, argon2Cost: FAST_COST } : server
-  return (transcript) => replayOnServer(transcript, target, { signal, allowNonEmpty })
+  return (transcript) => replayOnServer(transcript, target, { signal, allowNonEmpty, anyVersion })
 }

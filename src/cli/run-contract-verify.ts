@@ -47,6 +47,7 @@ function settingOf(options: ContractVerifyOptions, signal: AbortSignal) {
     ...(area !== undefined && { areas: area }),
     ...(without !== undefined && { without }),
     allowNonEmpty: options.allowNonEmpty ?? false,
+    anyVersion: options.anyVersion ?? false,
     patience: { answer: options.timeout * second, rateLimit: options.longestWait * second, signal },
     workers: { reads: settle, deletions: settle * deletionShare },
     onProgress({ walks, calls, isShrinking }: Progress) {

@@ -1,5 +1,6 @@
 import type { Emulator } from "../emulator.ts"
-import { appwrite19 } from "../profiles/profiles.ts"
+import type { ProfileName } from "../profiles/profile.ts"
+import { PROFILES } from "../profiles/profiles.ts"
 import type { Address } from "../server/listen.ts"
 import type { HashCost } from "../world.ts"
 import type { Ready } from "./banner.ts"
@@ -12,6 +13,7 @@ export interface StartOptions {
   readonly port: number
   readonly host: string
   readonly project: string
+  readonly appwrite: ProfileName
   readonly apiKey: string
   readonly strict: boolean
   /** Path of a file. */
@@ -61,14 +63,14 @@ export async function start(options: StartOptions): Promise<void> {
     else if (!quiet) notice(`Exported to ${atExit.file}.`)
   })
   const endpoint = endpointUrl(host, listening.port)
-  const { version: appwrite } = appwrite19
+  const { version } = PROFILES[options.appwrite]
   const ready = {
     endpoint,
     projectId: project,
     apiKey,
     port: listening.port,
     pid: process.pid,
-    appwrite,
+    appwrite: version,
     ...(atExit && { keptIn: atExit.file }),
   }
   process.stdout.write(await announcement(ready, options))
@@ -84,12 +86,13 @@ Without --host it listens on 127.0.0.1, for this machine only.`)
 
 async function filledOrExplain(options: StartOptions) {
   const { project, apiKey, strict, seed, hashCost, evidence, randomSeed, rateLimits } = options
-  const { transcripts, quiet } = options
+  const { appwrite, transcripts, quiet } = options
   const { createEmulator, EmulatorError, SeedError } = await import("../emulator.ts")
   try {
     const { data, atExit } = await planOf(options)
     const emulator = await createEmulator({
       projects: [{ id: project }],
+      appwrite,
       apiKey,
       strict,
       ...(seed !== undefined && { seed }),

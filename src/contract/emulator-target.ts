@@ -1,4 +1,4 @@
-import { profileOfVersion } from "../profiles/profiles.ts"
+import { profileLike, type VersionOptions } from "./like-versions.ts"
 import type { Target } from "./replay.ts"
 import { type Transcript, versionOf } from "./transcript.ts"
 
@@ -12,20 +12,22 @@ export interface EmulatorTargetOptions extends VersionOptions {
 }
 
 /**
- * A fresh emulator, in process, with one empty project that is called and keyed as the recorded one was. Its clock stands
+ * A fresh emulator, in process, with one empty project that is called keyed and served as the recorded one was. Its clock stands
  * still between the steps.
  * @param hashCost hashing at the server's cost takes some tenths of a second for each password.
+ * @throws CannotCompare for a recording of a version that the emulator does not know.
  */
 export async function emulatorTarget(
   transcript: Transcript,
   hashCost: "fast" | "server" = "fast",
+  options: VersionOptions = {},
 ): Promise<Target> {
+  const { name: appwrite } = profileLike(versionOf(transcript), options)
   const { createEmulator } = await import("../emulator.ts")
   const { project, key, steps } = transcript
   let moment = steps[0]?.at ?? 0
-  const profile = profileOfVersion(versionOf(transcript))
   const emulator = await createEmulator({
-    ...(profile !== undefined && { appwrite: profile.name }),
+    appwrite,
     projects: [{ id: project, name: projectName(transcript), keys: [key] }],
     strict: true,
     hashCost,

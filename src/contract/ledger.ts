@@ -1,5 +1,5 @@
-import { fits } from "./fits.ts"
 import type { Difference } from "./comparison.ts"
+import { fits } from "./fits.ts"
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json-value.ts"
 import type { ComparedStep } from "./replay.ts"
 

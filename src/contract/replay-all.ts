@@ -1,5 +1,6 @@
 import { emulatorTarget } from "./emulator-target.ts"
 import { type LedgerEntry, type SettledStep, settle, unusedEntries } from "./ledger.ts"
+import type { VersionOptions } from "./like-versions.ts"
 import { type ComparedStep, replay } from "./replay.ts"
 import type { Transcript } from "./transcript.ts"
 
@@ -43,6 +44,9 @@ export async function replayAll(
 export const emulatorsAtOnce = 3
 
 /** Replays each transcript in a fresh emulator, in process. */
-export function emulatorReplayer(hashCost: "fast" | "server" = "fast"): Replayer {
-  return async (transcript) => replay(transcript, await emulatorTarget(transcript, hashCost))
+export function emulatorReplayer(
+  hashCost: "fast" | "server" = "fast",
+  options: VersionOptions = {},
+): Replayer {
+  return async (transcript) => replay(transcript, await emulatorTarget(transcript, hashCost, options))
 }

@@ -1,4 +1,5 @@
 import { readAnswer } from "./answer.ts"
+import { checkLikeVersions, type VersionOptions, versionOfServer } from "./like-versions.ts"
 import { askerOf } from "./real-project/ask.ts"
 import { cleanUp } from "./real-project/clean-up.ts"
 import { takeInventory } from "./real-project/inventory.ts"
@@ -6,24 +7,25 @@ import { type Patience, patiently } from "./real-project/patience.ts"
 import { withoutSurroundings } from "./real-project/without-surroundings.ts"
 import { NotEmptyError } from "./record/record-error.ts"
 import { type ComparedStep, replay, type Target } from "./replay.ts"
-import type { Answer, Step, Transcript } from "./transcript.ts"
+import { type Answer, type Step, type Transcript, versionOf } from "./transcript.ts"
 
 /** How to replay on a server that lives longer than the replay. */
-export interface ServerReplayOptions extends Patience {
+export interface ServerReplayOptions extends Patience, VersionOptions {
   /** Whether users and teams that are there already are no reason to refuse. Lists of them will differ. */
   readonly allowNonEmpty?: boolean
 }
 
 /**
  * Replays a recording in a project of a real server, and deletes what that made, also after a failure.
- * @throws NotEmptyError
+ * @throws NotEmptyError; CannotCompare when the server is of another version.
  */
 export async function replayOnServer(
   transcript: Transcript,
   target: Target,
-  { allowNonEmpty = false, signal, ...patience }: ServerReplayOptions = {},
+  { allowNonEmpty = false, anyVersion = false, signal, ...patience }: ServerReplayOptions = {},
 ): Promise<readonly ComparedStep[]> {
   const ask = askerOf(target, patience)
+  checkLikeVersions(versionOf(transcript), await versionOfServer(ask), { anyVersion })
   const before = await takeInventory(ask)
   if (!allowNonEmpty && before.users + before.teams > 0) throw new NotEmptyError(before)
   const steps: Step[] = []

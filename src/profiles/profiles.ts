@@ -17,6 +17,9 @@ export const appwrite15 = lazyProfile(
 /** All profiles by their names. */
 export const PROFILES: Readonly<Record<ProfileName, Profile>> = { "1.5": appwrite15, "1.9": appwrite19 }
 
+/** The version that is emulated if nobody says otherwise. */
+export const DEFAULT_PROFILE = "1.9" satisfies ProfileName
+
 /** The names of all profiles, the oldest first. */
 export const PROFILE_NAMES = ["1.5", "1.9"] as const satisfies readonly ProfileName[]
 

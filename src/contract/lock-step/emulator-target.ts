@@ -1,3 +1,4 @@
+import type { ProfileName } from "../../profiles/profile.ts"
 import type { HashCost } from "../../world.ts"
 import type { Target } from "../replay.ts"
 import type { ServerFacts } from "./survey.ts"
@@ -8,10 +9,12 @@ import type { ServerFacts } from "./survey.ts"
  *
  * @param facts of the server.
  * @param hashCost `server`, unless the server is an emulator itself.
+ * @param appwrite the version that it is to be.
  */
 export async function loadEmulatorTargets(
   server: Target,
   hashCost: HashCost,
+  appwrite: ProfileName = "1.9",
 ): Promise<(facts: ServerFacts) => Target> {
   const { createEmulator } = await import("../../emulator.ts")
   const isSecure = server.baseUrl.startsWith("https:")
@@ -19,6 +22,7 @@ export async function loadEmulatorTargets(
     let moment = 0
     const { project, key } = server
     const emulator = createEmulator({
+      appwrite,
       projects: [{ id: project, name: projectName ?? project, keys: [key] }],
       strict: true,
       hashCost,

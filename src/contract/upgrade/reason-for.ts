@@ -9,10 +9,7 @@ export interface Explained {
 }
 
 /** The first reason that fits. */
-export function reasonFor(
-  reasons: readonly Reason[],
-  { route, at, answers }: Explained,
-): Reason | undefined {
+export function reasonFor(reasons: readonly Reason[], { route, at, answers }: Explained): Reason | undefined {
   return reasons.find(
     (reason) =>
       fitsAny(route, reason.route) &&
