@@ -1,4 +1,4 @@
-import { defaultSettings } from "../project/settings.ts"
+import { appwrite19 } from "../profiles/profiles.ts"
 import { readSeed } from "../seed/read-seed.ts"
 import { readSeedFile } from "../seed/read-seed-file.ts"
 import type { Seed } from "../seed/seed-shape.ts"
@@ -32,7 +32,9 @@ export async function runPush(file: string, options: PushOptions): Promise<void>
 /** @throws SeedError for a seed that no project would take. */
 async function checkedSeed(file: string, projectId: string): Promise<Seed> {
   const seed = await readSeedFile(file)
-  await readSeed(seed, { projectId, settings: defaultSettings, now: Date.now(), source: file })
+  await appwrite19.load()
+  const { settings, rules } = appwrite19
+  await readSeed(seed, { projectId, settings, rules, now: Date.now(), source: file })
   return seed
 }
 

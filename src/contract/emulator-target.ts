@@ -1,3 +1,4 @@
+import type { ProfileName } from "../profiles/profile.ts"
 import { profileLike, type VersionOptions } from "./like-versions.ts"
 import type { Target } from "./replay.ts"
 import { type Transcript, versionOf } from "./transcript.ts"
@@ -20,14 +21,14 @@ export interface EmulatorTargetOptions extends VersionOptions {
 export async function emulatorTarget(
   transcript: Transcript,
   hashCost: "fast" | "server" = "fast",
-  options: VersionOptions = {},
+  { appwrite, ...options }: EmulatorTargetOptions = {},
 ): Promise<Target> {
-  const { name: appwrite } = profileLike(versionOf(transcript), options)
+  const version = appwrite ?? profileLike(versionOf(transcript), options).name
   const { createEmulator } = await import("../emulator.ts")
   const { project, key, steps } = transcript
   let moment = steps[0]?.at ?? 0
   const emulator = await createEmulator({
-    appwrite,
+    appwrite: version,
     projects: [{ id: project, name: projectName(transcript), keys: [key] }],
     strict: true,
     hashCost,

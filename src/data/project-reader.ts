@@ -1,3 +1,4 @@
+import { PROFILES } from "../profiles/profiles.ts"
 import { openDatabase } from "../project/database.ts"
 import type { CollectionName, Records } from "../project/database-state.ts"
 import type { ProjectState } from "../project/projects.ts"
@@ -18,8 +19,9 @@ export interface ProjectReader {
 
 /** @throws Misshapen */
 export function projectReader(written: unknown): ProjectReader {
-  const head = below("project", () => projectHead(written))
-  const database = openDatabase()
+  const { appwrite, ...head } = below("project", () => projectHead(written))
+  const profile = PROFILES[appwrite]
+  const database = openDatabase(profile.settings)
   const seen = new Set<CollectionName>()
   let hasSettings = false
   let current: CollectionHead | undefined
@@ -50,7 +52,7 @@ export function projectReader(written: unknown): ProjectReader {
       if (!hasSettings) throw new Misshapen(`the settings of project ${head.id} are missing`)
       endCollection()
       const state = database.capture()
-      return { ...head, state, base: state }
+      return { ...head, profile, state, base: state }
     },
   }
 }

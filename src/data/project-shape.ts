@@ -1,3 +1,5 @@
+import type { ProfileName } from "../profiles/profile.ts"
+import { PROFILE_NAMES } from "../profiles/profiles.ts"
 import type { ApiKey, KeyScopes } from "../project/api-key.ts"
 import type { CollectionName } from "../project/database-state.ts"
 import { CONSOLE, isProjectId } from "../project/project-id.ts"
@@ -10,6 +12,8 @@ import { Misshapen, type Shape } from "./shapes/shape.ts"
 export interface ProjectHead {
   readonly id: string
   readonly name: string
+  /** The version of Appwrite that it is served as. */
+  readonly appwrite: ProfileName
   readonly keys: readonly ApiKey[]
 }
 
@@ -26,11 +30,19 @@ const projectId: Shape<string> = (value) => {
   throw new Misshapen("this can't be the ID of a project")
 }
 
+const profileName: Shape<ProfileName> = (value) => {
+  const read = text(value)
+  const known = PROFILE_NAMES.find((name) => name === read)
+  if (known !== undefined) return known
+  throw new Misshapen(`expected one of ${PROFILE_NAMES.join(", ")}`)
+}
+
 const scopes: Shape<KeyScopes> = (value) => (value === "all" ? "all" : new Set(listOf(text)(value)))
 
 export const projectHead: Shape<ProjectHead> = object({
   id: projectId,
   name: text,
+  appwrite: profileName,
   keys: listOf(object({ name: text, secret: text, scopes, expire: orNull(moment) })),
 })
 

@@ -27,11 +27,12 @@ export function* writeData(projects: Iterable<ProjectState>): Generator<string, 
 
 function* lines(projects: Iterable<ProjectState>): Generator<object, void, undefined> {
   yield { format: FORMAT, version: VERSION }
-  for (const { id, name, keys, state } of projects) {
+  for (const { id, name, profile, keys, state } of projects) {
     yield {
       project: {
         id,
         name,
+        appwrite: profile.name,
         keys: keys.map(({ name, secret, scopes, expire }) => ({
           name,
           secret,
