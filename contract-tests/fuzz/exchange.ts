@@ -74,7 +74,10 @@ async function write(
       const at = Math.floor(body.length * cut)
       const parts = [body.subarray(0, at), body.subarray(at)].filter(({ length }) => length > 0)
       socket.write(`${head}transfer-encoding: chunked\r\nconnection: close\r\n\r\n`)
-      for (const part of parts) socket.write(Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from("\r\n")]))
+      for (const part of parts)
+        socket.write(
+          Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from("\r\n")]),
+        )
       socket.end("0\r\n\r\n")
     }
   }

@@ -35,7 +35,12 @@ const MOST_FINDINGS = 20
  * Sends strange requests to all endpoints over HTTP, and looks after each batch whether the state is still sound. A run
  * ends early when it has found much.
  */
-export async function fuzz({ requests, seed, ownsProcess = false, progress }: FuzzOptions): Promise<FuzzReport> {
+export async function fuzz({
+  requests,
+  seed,
+  ownsProcess = false,
+  progress,
+}: FuzzOptions): Promise<FuzzReport> {
   const faults: string[] = []
   const emulator = await createEmulator({
     strict: true,
@@ -68,7 +73,8 @@ export async function fuzz({ requests, seed, ownsProcess = false, progress }: Fu
       )
     }
     for (const { id, state } of emulator.snapshot().projects) {
-      for (const broken of brokenInvariants(state)) findings.push(`after ${sent} requests, project ${id}: ${broken}`)
+      for (const broken of brokenInvariants(state))
+        findings.push(`after ${sent} requests, project ${id}: ${broken}`)
     }
     progress?.(sent)
   }

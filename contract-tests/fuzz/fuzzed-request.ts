@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { sampleValues } from "../../src/contract/lock-step/sample-values.ts"
 import type { JsonValue } from "../../src/contract/json-value.ts"
+import { sampleValues } from "../../src/contract/lock-step/sample-values.ts"
 import type { Endpoint } from "../../src/endpoint.ts"
 import type { Parameter } from "../../src/validators/parameter.ts"
 import { strangeJson, strangeText } from "./strange-values.ts"
@@ -80,18 +80,33 @@ function sentParams({ params }: Endpoint): fc.Arbitrary<FuzzedRequest["params"]>
     const weight = parameter.kind === "required" ? 20 : 3
     return fc.oneof({ weight, arbitrary: sent }, { weight: 1, arbitrary: fc.constant([]) })
   })
-  const odd = fc.array(fc.tuple(fc.oneof(strangeText, fc.constantFrom(...Object.keys(params), "project", "__proto__")), strangeJson), {
-    maxLength: 2,
-  })
+  const odd = fc.array(
+    fc.tuple(
+      fc.oneof(strangeText, fc.constantFrom(...Object.keys(params), "project", "__proto__")),
+      strangeJson,
+    ),
+    {
+      maxLength: 2,
+    },
+  )
   return fc.oneof(
     { weight: 6, arbitrary: fc.tuple(...known).map((entries) => entries.flat()) },
     {
       weight: 1,
       arbitrary: fc
         .tuple(fc.tuple(...known), odd)
-        .map(([entries, more]) => [...entries.flat(), ...more.map(([name, json]) => [name, { json }] as const)]),
+        .map(([entries, more]) => [
+          ...entries.flat(),
+          ...more.map(([name, json]) => [name, { json }] as const),
+        ]),
     },
   )
+}
+
+/** Those who may. */
+function usualCallers({ scopes, groups }: Endpoint): readonly FuzzedRequest["caller"][] {
+  if (groups?.includes("session")) return ["guest"]
+  return scopes.includes("account") ? ["session", "cookie", "jwt"] : ["key"]
 }
 
 /** Requests to all endpoints: mostly such that they get far, some of them strange in one place, a few in many. */
@@ -103,7 +118,7 @@ export function fuzzedRequests(endpoints: readonly Endpoint[]): fc.Arbitrary<Fuz
       endpoint: fc.constant(endpoint),
       person: fc.constantFrom("{run}a", "{run}b", "{run}c"),
       caller: fc.oneof(
-        { weight: 6, arbitrary: fc.constant("key" as const) },
+        { weight: 8, arbitrary: fc.constantFrom(...usualCallers(endpoint)) },
         { weight: 5, arbitrary: fc.constantFrom(...CALLERS) },
       ),
       params: sentParams(endpoint),

@@ -1,7 +1,7 @@
 import { DEFAULT_API_KEY, DEFAULT_PROJECT, type Emulator } from "../../src/emulator.ts"
 import { boundValue } from "./bound-value.ts"
 import type { WireAnswer } from "./exchange.ts"
-import { CALLERS } from "./fuzzed-request.ts"
+import type { CALLERS } from "./fuzzed-request.ts"
 import type { Ground } from "./request-bytes.ts"
 
 const PEOPLE = ["{run}a", "{run}b", "{run}c"]
@@ -54,7 +54,8 @@ export function newGround(emulator: Emulator): FuzzGround {
     known,
     credentials: (caller, person) => shown.get(person)?.[caller] ?? project,
     learn({ body }) {
-      for (const [, text = ""] of body.matchAll(/"(?:\$id|secret|challengeId|jwt)":"([^"\\]{1,400})"/g)) known.push(text)
+      for (const [, text = ""] of body.matchAll(/"(?:\$id|secret|challengeId|jwt)":"([^"\\]{1,400})"/g))
+        known.push(text)
       known.splice(0, Math.max(0, known.length - MOST_KNOWN))
     },
     async prepare() {

@@ -13,7 +13,10 @@ export interface Ground {
 const BOUNDARY = "----fuzz"
 
 /** A request as it goes over the wire: the head and, if it has one, the body. */
-export function requestBytes(request: FuzzedRequest, ground: Ground): { readonly head: string; readonly body: Buffer } {
+export function requestBytes(
+  request: FuzzedRequest,
+  ground: Ground,
+): { readonly head: string; readonly body: Buffer } {
   const { endpoint, person, caller, encoding, bytes } = request
   const bind = (value: JsonValue) => boundValue(value, person, ground.known)
   const params = request.params.map(([name, sent]) => [name, jsonOf(sent, bind)] as const)
@@ -61,7 +64,9 @@ function formText(params: Params): string {
       const items = json.startsWith("[") ? listItems(json) : undefined
       return items === undefined
         ? [`${escaped(name)}=${escaped(plainText(json))}`]
-        : items.map((item) => `${escaped(name)}[]=${escaped(typeof item === "string" ? item : JSON.stringify(item))}`)
+        : items.map(
+            (item) => `${escaped(name)}[]=${escaped(typeof item === "string" ? item : JSON.stringify(item))}`,
+          )
     })
     .join("&")
 }
