@@ -71,8 +71,12 @@ function formText(params: Params): string {
     .join("&")
 }
 
+/** Longer lists are nested so deep that they can't be written again. */
+const LONGEST_LIST = 10_000
+
 /** The items of a list; `undefined` if it is none. */
 function listItems(json: string): readonly unknown[] | undefined {
+  if (json.length > LONGEST_LIST) return undefined
   try {
     const value: unknown = JSON.parse(json)
     return Array.isArray(value) ? value : undefined
