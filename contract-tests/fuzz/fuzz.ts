@@ -27,7 +27,7 @@ export interface FuzzReport {
   readonly findings: readonly string[]
 }
 
-const BATCH = 250
+const BATCH = 120
 const AT_ONCE = 16
 const MOST_FINDINGS = 20
 

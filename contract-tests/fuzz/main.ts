@@ -12,7 +12,7 @@ const { sent, statuses, findings } = await fuzz({
   seed,
   ownsProcess: true,
   progress: (done) => {
-    if (done % 5000 === 0) console.log(`${done} requests`)
+    if (done % 6000 === 0) console.log(`${done} requests`)
   },
 })
 const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)

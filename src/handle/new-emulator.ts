@@ -142,10 +142,10 @@ export function newEmulator(blueprint: Blueprint): Emulator {
 
   const emulator: Emulator = {
     fetch: async (request) => fetch(request, LOOPBACK),
-    async listen({ host = LOOPBACK, port = 0, ownsProcess = false } = {}) {
+    async listen({ host = LOOPBACK, port = 0, ...address } = {}) {
       if (isClosed) throw emulatorClosed()
       if (listening !== undefined) throw listeningAlready(listening.url)
-      const opened = await listen(fetch, { host, port, ownsProcess })
+      const opened = await listen(fetch, { ...address, host, port }, onFault)
       listeningHost = host
       listening = {
         ...opened,

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from "node:http"
 import type { Socket } from "node:net"
 import { ConnectionReset } from "../faults/interruption.ts"
+import { type Bounds, DEFAULT_BOUNDS, isChunked, readAhead, saysTooMuch, tooLarge } from "./bounds.ts"
 
 /** Answers one request, given the address at the other end of its connection. */
 export type Fetch = (request: Request, peer: string) => Response | Promise<Response>
@@ -13,8 +15,8 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Where to listen. */
-export interface Address {
+/** Where to listen, and to how much. */
+export interface Address extends Bounds {
   readonly host: string
   /** 0 is any free one. */
   readonly port: number
@@ -36,24 +38,44 @@ async function breakOff(socket: Socket, error: unknown): Promise<Response> {
   return RESPONSE_ALREADY_SENT
 }
 
+/** Keeps a request to the bounds; what is within them goes on without waiting. */
+function withinBounds(
+  incoming: IncomingMessage,
+  maxBodySize: number,
+  answer: () => Response | Promise<Response>,
+): Response | Promise<Response> {
+  if (saysTooMuch(incoming, maxBodySize)) return tooLarge()
+  if (!isChunked(incoming)) return answer()
+  return readAhead(incoming, maxBodySize).then((isShort) => (isShort ? answer() : tooLarge()))
+}
+
 /**
  * Starts to listen.
+ * @param onFault is told when the system refuses a connection, for want of file descriptors say; the others go on.
  * @throws the system's error, such as `EADDRINUSE`.
  */
-export async function listen(fetch: Fetch, { host, port, ownsProcess = false }: Address): Promise<Listening> {
+export async function listen(
+  fetch: Fetch,
+  { host, port, ownsProcess = false, maxConnections, ...bounds }: Address,
+  onFault: (error: unknown) => void,
+): Promise<Listening> {
   const { createAdaptorServer } = await import("@hono/node-server")
+  const { maxBodySize, ...serverOptions } = { ...DEFAULT_BOUNDS, ...bounds }
   const server = createAdaptorServer({
     fetch: (request, { incoming }) => {
       const { socket } = incoming
-      const answer = fetch(request, socket.remoteAddress ?? host)
+      const answer = withinBounds(incoming, maxBodySize, () => fetch(request, socket.remoteAddress ?? host))
       return answer instanceof Promise ? answer.catch((error) => breakOff(socket, error)) : answer
     },
     overrideGlobalObjects: ownsProcess,
+    serverOptions,
   })
+  if (maxConnections !== undefined) server.maxConnections = maxConnections
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, () => {
       server.off("error", reject)
+      server.on("error", onFault)
       resolve()
     })
   })
