@@ -1,4 +1,10 @@
-import type { IncomingMessage } from "node:http"
+import type { IncomingHttpHeaders } from "node:http"
+import type { Readable } from "node:stream"
+
+/** A request as it comes over the wire. */
+export interface Incoming extends Readable {
+  readonly headers: IncomingHttpHeaders
+}
 
 /** How much one client may ask of the server. */
 export interface Bounds {
@@ -24,12 +30,12 @@ export function tooLarge(): Response {
 }
 
 /** Whether the body's length is not said before it comes. */
-export function isChunked({ headers }: IncomingMessage): boolean {
+export function isChunked({ headers }: Incoming): boolean {
   return headers["transfer-encoding"] !== undefined
 }
 
 /** Whether a request says that its body will be too long. */
-export function saysTooMuch({ headers }: IncomingMessage, maxBodySize: number): boolean {
+export function saysTooMuch({ headers }: Incoming, maxBodySize: number): boolean {
   return Number(headers["content-length"] ?? 0) > maxBodySize
 }
 
@@ -39,7 +45,7 @@ export function saysTooMuch({ headers }: IncomingMessage, maxBodySize: number): 
  * @returns whether it was short enough.
  * @throws the connection's error, if it ends before the body does.
  */
-export async function readAhead(message: IncomingMessage, maxBodySize: number): Promise<boolean> {
+export async function readAhead(message: Incoming, maxBodySize: number): Promise<boolean> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of message.iterator({ destroyOnReturn: false })) {

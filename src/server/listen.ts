@@ -1,7 +1,14 @@
-import type { IncomingMessage } from "node:http"
 import type { Socket } from "node:net"
 import { ConnectionReset } from "../faults/interruption.ts"
-import { type Bounds, DEFAULT_BOUNDS, isChunked, readAhead, saysTooMuch, tooLarge } from "./bounds.ts"
+import {
+  type Bounds,
+  DEFAULT_BOUNDS,
+  type Incoming,
+  isChunked,
+  readAhead,
+  saysTooMuch,
+  tooLarge,
+} from "./bounds.ts"
 
 /** Answers one request, given the address at the other end of its connection. */
 export type Fetch = (request: Request, peer: string) => Response | Promise<Response>
@@ -40,7 +47,7 @@ async function breakOff(socket: Socket, error: unknown): Promise<Response> {
 
 /** Keeps a request to the bounds; what is within them goes on without waiting. */
 function withinBounds(
-  incoming: IncomingMessage,
+  incoming: Incoming,
   maxBodySize: number,
   answer: () => Response | Promise<Response>,
 ): Response | Promise<Response> {
@@ -57,7 +64,7 @@ function withinBounds(
 export async function listen(
   fetch: Fetch,
   { host, port, ownsProcess = false, maxConnections, ...bounds }: Address,
-  onFault: (error: unknown) => void,
+  onFault: (error: unknown) => void = () => {},
 ): Promise<Listening> {
   const { createAdaptorServer } = await import("@hono/node-server")
   const { maxBodySize, ...serverOptions } = { ...DEFAULT_BOUNDS, ...bounds }
