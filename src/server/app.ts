@@ -1,8 +1,10 @@
-import { after, type NowOrLater } from "../now-or-later.ts"
+import { ConnectionReset, Interruption } from "../faults/interruption.ts"
+import { after, type NowOrLater, rescued } from "../now-or-later.ts"
 import type { Profile } from "../profiles/profile.ts"
 import { endpointsOf } from "../profiles/routes-of.ts"
 import type { Service } from "../services/services.ts"
 import { arrivalOf } from "./admit.ts"
+import { fatalFailure } from "./failure.ts"
 import { type Handler, unknownRouteHandler } from "./handlers.ts"
 import { BASE_PATH, rawPath, routePath } from "./path.ts"
 import { profileOf } from "./profile-of.ts"
@@ -51,10 +53,17 @@ function versionApp(server: Server, profile: Profile, services: readonly Service
   const setUp = (service: Service): Promise<ServiceApp> => {
     const app = service.load().then((endpoints) => serviceApp(server, profile, endpoints, handleUnknown))
     apps.set(service, app)
-    return app.then((ready) => {
-      apps.set(service, ready)
-      return ready
-    })
+    return app.then(
+      (ready) => {
+        apps.set(service, ready)
+        return ready
+      },
+      (error) => {
+        // What kept it from being loaded, such as too many open files, may be over when the next request comes.
+        apps.delete(service)
+        throw error
+      },
+    )
   }
   return (request, peer) => {
     if (request.method === "OPTIONS") return answerPreflight(server, profile, request, peer)
@@ -62,6 +71,15 @@ function versionApp(server: Server, profile: Profile, services: readonly Service
     const [, base, segment = ""] = path.split("/", 3)
     const service = services.find(({ segments }) => segments.includes(segment))
     if (`/${base}` !== BASE_PATH || service === undefined) return handleUnknown(request, peer)
-    return after(apps.get(service) ?? setUp(service), (app) => app.fetch(request, { peer, path }))
+    const app = apps.get(service)
+    if (app !== undefined && !(app instanceof Promise)) return app.fetch(request, { peer, path })
+    return rescued(
+      () => after(app ?? setUp(service), (ready) => ready.fetch(request, { peer, path })),
+      (error) => {
+        if (error instanceof Interruption || error instanceof ConnectionReset) throw error
+        server.onFault(error)
+        return fatalFailure(server.world.profile.version)
+      },
+    )
   }
 }

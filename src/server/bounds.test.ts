@@ -1,0 +1,57 @@
+import { request as send } from "node:http"
+import { afterEach, expect, test } from "vitest"
+import { createEmulator } from "../emulator.ts"
+import type { Bounds } from "./bounds.ts"
+
+const closing: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+/** An emulator with these bounds, and how it answers to a body. */
+async function bounded(bounds: Bounds) {
+  const emulator = await createEmulator()
+  const { url, port } = await emulator.listen(bounds)
+  closing.push(emulator.close)
+  const headers = {
+    "content-type": "application/json",
+    "x-appwrite-project": "emulator",
+    "x-appwrite-key": "emulator",
+  }
+  const post = (body: string, chunked = false): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const length = chunked ? { "transfer-encoding": "chunked" } : { "content-length": body.length }
+      const sent = send(`${url}/v1/users`, { method: "POST", headers: { ...headers, ...length } }, (answer) => {
+        answer.resume()
+        resolve(answer.statusCode ?? 0)
+      })
+      sent.on("error", reject)
+      sent.end(body)
+    })
+  return { emulator, url, port, headers, post }
+}
+
+const user = (userId: string, name: string) => JSON.stringify({ userId, name })
+
+test("a body is as long as the bound, whether it says so or not", async () => {
+  const { post, emulator } = await bounded({ maxBodySize: 40 })
+  expect(await post(user("a", "x".repeat(10)))).toBe(201)
+  expect(await post(user("b", "x".repeat(10)), true)).toBe(201)
+  expect(await post(user("c", "x".repeat(30)))).toBe(413)
+  expect(await post(user("d", "x".repeat(30)), true)).toBe(413)
+  expect(emulator.project("emulator").userCount).toBe(2)
+})
+
+test("headers longer than the bound are refused, and others are still answered", async () => {
+  const { url, headers } = await bounded({ maxHeaderSize: 2000 })
+  const long = await fetch(`${url}/v1/users`, { headers: { ...headers, "x-long": "x".repeat(3000) } })
+  expect(long.status).toBe(431)
+  expect((await fetch(`${url}/v1/users`, { headers })).status).toBe(200)
+})
+
+test("by default headers go beyond what Node allows", async () => {
+  const { url, headers } = await bounded({})
+  const long = await fetch(`${url}/v1/users`, { headers: { ...headers, cookie: "x".repeat(40_000) } })
+  expect(long.status).toBe(200)
+})
