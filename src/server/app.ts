@@ -4,7 +4,7 @@ import type { Profile } from "../profiles/profile.ts"
 import { endpointsOf } from "../profiles/routes-of.ts"
 import type { Service } from "../services/services.ts"
 import { arrivalOf } from "./admit.ts"
-import { fatalFailure } from "./failure.ts"
+import { FATAL, fatalBody } from "./failure.ts"
 import { type Handler, unknownRouteHandler } from "./handlers.ts"
 import { BASE_PATH, rawPath, routePath } from "./path.ts"
 import { profileOf } from "./profile-of.ts"
@@ -78,7 +78,8 @@ function versionApp(server: Server, profile: Profile, services: readonly Service
       (error) => {
         if (error instanceof Interruption || error instanceof ConnectionReset) throw error
         server.onFault(error)
-        return fatalFailure(server.world.profile.version)
+        const { status, headers } = FATAL
+        return new Response(fatalBody(server.world.profile.version), { status, headers })
       },
     )
   }
