@@ -1,6 +1,6 @@
+import { parseArgs } from "node:util"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
-import { parseArgs } from "node:util"
 import { soak } from "./soak.ts"
 
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "600" } } })
@@ -12,5 +12,7 @@ const [third = 0, last = 0] = [heaps[2], heaps.at(-1)]
 const growth = last / third - 1
 const mebibytes = heaps.map((bytes) => (bytes / 2 ** 20).toFixed(1)).join(" ")
 console.log(`${requests} requests; heap after each tenth, in MiB: ${mebibytes}`)
-console.log(`from the third tenth to the last: ${(growth * 100).toFixed(1)} %; handles ${handles.before} → ${handles.after}`)
+console.log(
+  `from the third tenth to the last: ${(growth * 100).toFixed(1)} %; handles ${handles.before} → ${handles.after}`,
+)
 process.exitCode = growth > 0.1 || handles.after > handles.before ? 1 : 0

@@ -53,17 +53,10 @@ function versionApp(server: Server, profile: Profile, services: readonly Service
   const setUp = (service: Service): Promise<ServiceApp> => {
     const app = service.load().then((endpoints) => serviceApp(server, profile, endpoints, handleUnknown))
     apps.set(service, app)
-    return app.then(
-      (ready) => {
-        apps.set(service, ready)
-        return ready
-      },
-      (error) => {
-        // What kept it from being loaded, such as too many open files, may be over when the next request comes.
-        apps.delete(service)
-        throw error
-      },
-    )
+    return app.then((ready) => {
+      apps.set(service, ready)
+      return ready
+    })
   }
   return (request, peer) => {
     if (request.method === "OPTIONS") return answerPreflight(server, profile, request, peer)
@@ -76,6 +69,7 @@ function versionApp(server: Server, profile: Profile, services: readonly Service
     return rescued(
       () => after(app ?? setUp(service), (ready) => ready.fetch(request, { peer, path })),
       (error) => {
+        // Such as a service that can't be loaded for want of file descriptors.
         if (error instanceof Interruption || error instanceof ConnectionReset) throw error
         server.onFault(error)
         const { status, headers } = FATAL

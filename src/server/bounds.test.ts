@@ -22,10 +22,14 @@ async function bounded(bounds: Bounds) {
   const post = (body: string, chunked = false): Promise<number> =>
     new Promise((resolve, reject) => {
       const length = chunked ? { "transfer-encoding": "chunked" } : { "content-length": body.length }
-      const sent = send(`${url}/v1/users`, { method: "POST", headers: { ...headers, ...length } }, (answer) => {
-        answer.resume()
-        resolve(answer.statusCode ?? 0)
-      })
+      const sent = send(
+        `${url}/v1/users`,
+        { method: "POST", headers: { ...headers, ...length } },
+        (answer) => {
+          answer.resume()
+          resolve(answer.statusCode ?? 0)
+        },
+      )
       sent.on("error", reject)
       sent.end(body)
     })
