@@ -1,0 +1,31 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js"
+import type { Endpoint } from "../../src/endpoint.ts"
+import { openApiDocument } from "../../src/openapi/document.ts"
+import { templatedPath } from "../../src/openapi/operation.ts"
+
+/**
+ * Holds answers against the OpenAPI document of these endpoints.
+ * @returns tells in what the JSON answer of an endpoint differs from what is declared; empty if in nothing.
+ */
+export function misfitsOf(endpoints: readonly Endpoint[]) {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+  ajv.addSchema(openApiDocument(endpoints, { appwrite: "1.9.6", endpoint: "http://localhost/v1", omits: {} }), "api")
+  const validators = new Map<string, ValidateFunction>()
+  const validatorOf = ($ref: string): ValidateFunction => {
+    const known = validators.get($ref) ?? ajv.compile({ $ref })
+    validators.set($ref, known)
+    return known
+  }
+  return (endpoint: Endpoint, status: number, body: unknown): readonly object[] => {
+    const { path, method } = endpoint
+    const place =
+      status === endpoint.status
+        ? ["paths", templatedPath(path), method.toLowerCase(), "responses", String(status)]
+        : ["components", "responses", "error"]
+    const validate = validatorOf(pointer(...place, "content", "application/json", "schema"))
+    return validate(body) ? [] : (validate.errors ?? [])
+  }
+}
+
+const pointer = (...parts: readonly string[]): string =>
+  `api#/${parts.map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/")}`
