@@ -9,7 +9,10 @@ import { templatedPath } from "../../src/openapi/operation.ts"
  */
 export function misfitsOf(endpoints: readonly Endpoint[]) {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
-  ajv.addSchema(openApiDocument(endpoints, { appwrite: "1.9.6", endpoint: "http://localhost/v1", omits: {} }), "api")
+  ajv.addSchema(
+    openApiDocument(endpoints, { appwrite: "1.9.6", endpoint: "http://localhost/v1", omits: {} }),
+    "api",
+  )
   const validators = new Map<string, ValidateFunction>()
   const validatorOf = ($ref: string): ValidateFunction => {
     const known = validators.get($ref) ?? ajv.compile({ $ref })

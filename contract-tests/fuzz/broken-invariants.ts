@@ -22,7 +22,7 @@ export function brokenInvariants(state: DatabaseState): string[] {
 }
 
 function orphans(state: DatabaseState): string[] {
-  const { users, teams } = openDatabase(state)
+  const { users, teams } = openDatabase(state.settings, state)
   const owned = OF_USER.flatMap((name): Owned[] =>
     ownedBy(state[name].records.values()).map((one) => ({ ...one, name })),
   )
@@ -47,7 +47,7 @@ function ownedBy(records: Iterable<Omit<Owned, "name">>): Omit<Owned, "name">[] 
 
 /** Appwrite 1.9: a team's total is the number of its confirmed members. */
 function wrongTotals(state: DatabaseState): string[] {
-  const { teams, memberships } = openDatabase(state)
+  const { teams, memberships } = openDatabase(state.settings, state)
   return Array.from(teams.values()).flatMap(({ $id, total }) => {
     const members = memberships.all("teamId", $id).filter(({ confirm }) => confirm).length
     return total === members ? [] : [`teams: ${$id} says ${total} members and has ${members}`]
