@@ -1,11 +1,10 @@
 import { Command, Option } from "./commander.ts"
-import { DEFAULT_PORT, readPort, readProjectId } from "./option-values.ts"
-import { endpointOption } from "./server-options.ts"
+import { examples } from "./examples.ts"
+import { readProjectId } from "./option-values.ts"
+import { type EmulatorPlace, emulatorPlaceOptions } from "./running-emulator.ts"
 
 /** The options of `log`, checked. */
-export interface LogOptions {
-  readonly endpoint?: string
-  readonly port: number
+export interface LogOptions extends EmulatorPlace {
   readonly follow?: boolean
   readonly project?: string
   readonly route?: string
@@ -17,16 +16,9 @@ export interface LogOptions {
 
 /** `log`: exits with 1 if no emulator answers. */
 export function logCommand() {
-  return new Command("appwrite-users-emulator log")
+  const command = new Command("appwrite-users-emulator log")
     .exitOverride()
     .description("Show what was asked of a running emulator.")
-    .addOption(endpointOption("URL of the emulator"))
-    .addOption(
-      new Option("--port <number>", "its port on this machine")
-        .env("EMULATOR_PORT")
-        .argParser(readPort)
-        .default(DEFAULT_PORT),
-    )
     .option("--follow", "go on with what comes, until Ctrl+C")
     .addOption(new Option("--project <id>", "only this project").argParser(readProjectId))
     .option("--route <route>", "only this route, such as 'POST /v1/users'")
@@ -34,8 +26,18 @@ export function logCommand() {
     .option("--caller <caller>", "only guest, user, key, the ID of a user or the name of a key")
     .option("--transcript", "print the project's transcript, for contract replay")
     .option("--json", "print one JSON object a line")
+    .addHelpText(
+      "after",
+      examples(
+        ["log --follow", "see requests as they come"],
+        ["log --status 4xx --project shop", "what was refused, and why"],
+        ["log --transcript > shop.json", "for contract replay; needs start --transcripts"],
+      ),
+    )
     .action(async (options: LogOptions) => {
       const { showLog } = await import("./run-log.ts")
       await showLog(options)
     })
+  for (const option of emulatorPlaceOptions()) command.addOption(option)
+  return command
 }

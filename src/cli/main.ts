@@ -5,6 +5,12 @@ import { program } from "./program.ts"
 /** What shells call a command that was called in a wrong way. */
 const USAGE_ERROR = 2
 
+// Who reads only the beginning of what a command prints, such as `head`, ends it.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error
+  process.exit(0)
+})
+
 try {
   await program().parseAsync()
 } catch (error) {

@@ -31,7 +31,7 @@ describe("refuses, and says what is wrong and where help is", () => {
     [["--strict=perhaps"], "--strict"],
     [["--evidence=perhaps"], "told, required"],
     [["--nonsense"], "--nonsense"],
-    [["stop"], "too many arguments"],
+    [["stop"], "no command 'stop', only start, init"],
   ])("%j", async (args, text) => {
     await expect(program().parseAsync(args, { from: "user" })).rejects.toBeInstanceOf(CommanderError)
     expect(told.join("")).toContain(text)

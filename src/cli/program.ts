@@ -1,6 +1,9 @@
 import { DEFAULT_PROFILE, PROFILE_NAMES } from "../profiles/profiles.ts"
 import { Command, Option } from "./commander.ts"
 import { addDataCommands } from "./data-commands.ts"
+import { examples } from "./examples.ts"
+import { addHelpCommand } from "./help-command.ts"
+import { addLateCommands } from "./late-commands.ts"
 import { DEFAULT_PORT, readApiKey, readHost, readPort, readProjectId, readSwitch } from "./option-values.ts"
 import { packageVersion } from "./package-version.ts"
 import { readWhole } from "./server-options.ts"
@@ -15,12 +18,27 @@ function switchOption(name: string, description: string) {
     .default(false, "false")
 }
 
+const HELP_END = `${examples(
+  ["", "run it, on port 4590"],
+  ["--port 0 --json", "on any free port, for a script"],
+  ["--seed seed.yaml", "with users that are there from the start"],
+  ["users --search ada", "see who is there, from another terminal"],
+  ["help users", "all about one command"],
+)}
+Exit codes:
+  0  all went well, or Ctrl+C
+  1  it failed: the port is taken, no emulator answers, a file can't be written, ...
+  2  wrong arguments, environment variables or seed; of contract, see its help
+`
+
 /** The command line, with `start` as the command that is meant if none is named. */
 export function program() {
   const all = new Command("appwrite-users-emulator")
     .description("A local, in-memory Appwrite server for users.")
     .version(packageVersion())
     .exitOverride()
+    .helpCommand(false)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showHelpAfterError("Run appwrite-users-emulator --help to see all options.")
   const running = all
     .command("start", { isDefault: true })
@@ -105,27 +123,15 @@ export function program() {
     )
     .addOption(switchOption("quiet", "print warnings and errors only, and no requests"))
     .addOption(switchOption("json", "print one JSON object in the place of the banner, and of each request"))
-    .action((options: StartOptions) => start(options))
-  all
-    .command("log")
-    .description("Show what was asked of a running emulator.")
-    .argument("[words...]")
-    .helpOption(false)
-    .allowUnknownOption()
-    .action(async (words: string[]) => {
-      const { logCommand } = await import("./log.ts")
-      await logCommand().parseAsync(words, { from: "user" })
+    .allowExcessArguments()
+    .action(async (options: StartOptions, { args: [unknown] }: typeof running) => {
+      // What is no command is taken for an argument of the one that is meant if none is named.
+      if (unknown === undefined) return start(options)
+      const known = all.commands.map((command) => command.name()).join(", ")
+      all.error(`error: there is no command '${unknown}', only ${known}`)
     })
-  all
-    .command("contract")
-    .description("Compare the emulator with a real server.")
-    .argument("[words...]")
-    .helpOption(false)
-    .allowUnknownOption()
-    .action(async (words: string[]) => {
-      const { contractCommand } = await import("./contract.ts")
-      await contractCommand().parseAsync(words, { from: "user" })
-    })
+  addLateCommands(all)
   addDataCommands(all)
-  return all.addHelpText("after", () => `\n${running.helpInformation()}`)
+  addHelpCommand(all, program)
+  return all.addHelpText("after", () => `\n${running.helpInformation()}${HELP_END}`)
 }

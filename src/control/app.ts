@@ -17,11 +17,13 @@ import { rateLimitRoutes } from "./rate-limits.ts"
 import { resetRoutes } from "./reset.ts"
 import { seedRoutes } from "./seed.ts"
 import { snapshotRoutes } from "./snapshots.ts"
+import { userRoutes } from "./users.ts"
 import { webhookRoutes } from "./webhooks.ts"
 
 const ROUTES: readonly ControlRoutes[] = [
   healthRoutes,
   projectRoutes,
+  userRoutes,
   outboxRoutes,
   clockRoutes,
   snapshotRoutes,
