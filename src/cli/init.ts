@@ -16,7 +16,13 @@ export function initCommand() {
     .exitOverride()
     .description("Write a seed file with comments, for start --seed. A file that is there stays as it is.")
     .argument("[file]", "file to write", readYamlName, "seed.yaml")
-    .addHelpText("after", examples(["init", "write seed.yaml"], ["--seed seed.yaml", "and run with it"]))
+    .addHelpText(
+      "after",
+      examples(
+        ["init", "write seed.yaml"],
+        ["--seed seed.yaml --watch", "and run with it; it is planted anew whenever you change it"],
+      ),
+    )
     .action(async (file: string) => {
       const { writeSeed } = await import("./write-seed.ts")
       await writeSeed(file)

@@ -21,7 +21,7 @@ function switchOption(name: string, description: string) {
 const HELP_END = `${examples(
   ["", "run it, on port 4590"],
   ["--port 0 --json", "on any free port, for a script"],
-  ["--seed seed.yaml", "with users that are there from the start"],
+  ["--seed seed.yaml --watch", "with users that are there from the start; see init"],
   ["users --search ada", "see who is there, from another terminal"],
   ["help users", "all about one command"],
 )}
@@ -80,6 +80,7 @@ export function program() {
     .addOption(
       new Option("--seed <file>", "what projects start with: .json, .yaml, .ts or .js").env("EMULATOR_SEED"),
     )
+    .addOption(switchOption("watch", "start projects anew whenever the seed file changes"))
     .addOption(
       new Option("--import <file>", "what was exported: it is there from the start").env("EMULATOR_IMPORT"),
     )

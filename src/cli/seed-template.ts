@@ -2,7 +2,7 @@
 export const SEED_TEMPLATE = `# yaml-language-server: $schema=./node_modules/appwrite-users-emulator/dist/seed.schema.json
 # What the projects of appwrite-users-emulator start with, and go back to at a reset.
 #
-#   npx appwrite-users-emulator --seed seed.yaml
+#   npx appwrite-users-emulator --seed seed.yaml --watch
 #
 # Everything here is checked under the rules of Appwrite's API, and planted wholly or not at all.
 # $schema lets editors complete names and say what they mean; the file need not be there.

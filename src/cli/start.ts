@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly strict: boolean
   /** Path of a file. */
   readonly seed?: string
+  /** Whether a change of that file is to be planted. */
+  readonly watch: boolean
   /** Path of a file. */
   readonly import?: string
   /** Path of a file; `true`: that of the import. */
@@ -49,6 +51,11 @@ function noticeOf({ json }: StartOptions): (line: string) => void {
 export async function start(options: StartOptions): Promise<void> {
   const { host, project, apiKey, quiet } = options
   const notice = noticeOf(options)
+  if (options.watch && options.seed === undefined) {
+    tell("--watch watches a seed file, and there is none: name it by --seed seed.yaml. init writes one.")
+    process.exitCode = 2
+    return
+  }
   const started = await filledOrExplain(options)
   if (started === undefined) return
   const { emulator, atExit } = started
@@ -62,6 +69,10 @@ export async function start(options: StartOptions): Promise<void> {
     if (!isKept) process.exitCode = 1
     else if (!quiet) notice(`Exported to ${atExit.file}.`)
   })
+  if (options.watch && options.seed !== undefined) {
+    const { reseedOnChange } = await import("./reseed-on-change.ts")
+    await reseedOnChange(emulator, options.seed, { tell: quiet ? () => {} : notice, warn: notice })
+  }
   const endpoint = endpointUrl(host, listening.port)
   const { version } = PROFILES[options.appwrite]
   const ready = {

@@ -9,7 +9,7 @@ export async function writeSeed(file: string): Promise<void> {
       SEED_TEMPLATE.replaceAll("seed.yaml", () => file),
       { flag: "wx" },
     )
-    process.stdout.write(`${file} is written. Run with it: appwrite-users-emulator --seed ${file}\n`)
+    process.stdout.write(`${file} is written. Run with it: appwrite-users-emulator --seed ${file} --watch\n`)
   } catch (error) {
     process.stderr.write(`${failure(error, file)}\n`)
     process.exitCode = 1

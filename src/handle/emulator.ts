@@ -70,7 +70,13 @@ export interface Emulator extends AsyncDisposable, EmulatorData {
    * @throws SeedError
    */
   seed(seed: SeedSource, options?: SeedOptions & { readonly project?: string }): Promise<Planted>
-  /** What the option `seed` has made in the first project; without it, nothing. */
+  /**
+   * Makes a seed what projects start with, in the place of the option `seed`. Those that started with that one start anew,
+   * with their keys; those that were given a start of their own stay as they are.
+   * @throws SeedError; then all stays as it is.
+   */
+  reseed(seed: SeedSource): Promise<Planted>
+  /** What the option `seed`, or `reseed`, has made in the first project; without it, nothing. */
   readonly planted: Planted
   /** All that it holds now; takes the same short time at any size. */
   snapshot(): Snapshot

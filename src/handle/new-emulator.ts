@@ -7,6 +7,7 @@ import { Interruption } from "../faults/interruption.ts"
 import { after, rescued } from "../now-or-later.ts"
 import type { ApiKey } from "../project/api-key.ts"
 import type { DatabaseState } from "../project/database-state.ts"
+import { newProject } from "../project/project.ts"
 import { emptyProjects, type ProjectState } from "../project/projects.ts"
 import { newRateLimits, type RateLimitSwitches } from "../rate-limits/rate-limits.ts"
 import { emulatorLog, type RequestLogOptions } from "../request-log/emulator-log.ts"
@@ -58,6 +59,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   const { running, start, strict, defaultKeys, defaultBase, lineage, log } = blueprint
   const { world } = running
   const arrivals = newArrivals()
+  let { planted } = blueprint
   const requests = emulatorLog(blueprint.requestLog, { arrivals, projectOf: (id) => projects.get(id) })
   const projects = emptyProjects({
     strict,
@@ -66,7 +68,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     defaultBase,
     onProvision: ({ id }) =>
       log(
-        `Project "${id}" was not known before: it was made, ${blueprint.planted === undefined ? "empty" : "with the seed"}.`,
+        `Project "${id}" was not known before: it was made, ${planted === undefined ? "empty" : "with the seed"}.`,
       ),
     onRenewed: requests.renew,
   })
@@ -176,7 +178,18 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     seed(seed, { project = emulator.projectIds()[0], ...options } = {}) {
       return emulator.project(project).seed(seed, options)
     },
-    planted: blueprint.planted ?? NOTHING_PLANTED,
+    async reseed(seed) {
+      const { seedFresh } = await import("../seed/seed-project.ts")
+      const [id = "seed"] = emulator.projectIds()
+      const fresh = newProject({ id, name: id, keys: [] })
+      planted = await seedFresh(world, fresh, seed)
+      projects.rebase(fresh.database.capture())
+      arrivals.changed()
+      return planted
+    },
+    get planted() {
+      return planted ?? NOTHING_PLANTED
+    },
     snapshot,
     restore(wanted) {
       checkLineage(wanted, lineage)
@@ -187,6 +200,8 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     branch: () =>
       newEmulator({
         ...blueprint,
+        defaultBase: projects.defaultBase,
+        planted,
         running: running.branch(),
         projects: projects.capture(),
         webhooks: { ...blueprint.webhooks, webhooks: [] },

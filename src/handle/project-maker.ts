@@ -2,7 +2,6 @@ import { projectExists, projectIdInvalid } from "../emulator-error.ts"
 import type { Profile } from "../profiles/profile.ts"
 import { PROFILES } from "../profiles/profiles.ts"
 import { type ApiKey, fullKey } from "../project/api-key.ts"
-import type { DatabaseState } from "../project/database-state.ts"
 import type { Project } from "../project/project.ts"
 import { CONSOLE, isProjectId } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
@@ -14,7 +13,6 @@ export interface Workshop extends Omit<ProjectHost, "makeLike"> {
   /** Of a project that asks for no other. */
   readonly profile: Profile
   readonly defaultKeys: readonly ApiKey[]
-  readonly defaultBase?: DatabaseState | undefined
   /** How many projects were given an ID. */
   readonly named: number
 }
@@ -25,7 +23,7 @@ export function shownProjects(projects: Projects): Project[] {
 }
 
 /** Finds projects and makes those that are not there. */
-export function projectMaker({ profile, defaultKeys, defaultBase, named: before, ...workshop }: Workshop) {
+export function projectMaker({ profile, defaultKeys, named: before, ...workshop }: Workshop) {
   const { projects } = workshop
   let named = before
   const host: ProjectHost = {
@@ -45,7 +43,7 @@ export function projectMaker({ profile, defaultKeys, defaultBase, named: before,
   function make(id: string, keys: readonly ApiKey[], { name = id, appwrite }: NewProjectOptions = {}) {
     const own = appwrite === undefined ? profile : PROFILES[appwrite]
     // What new projects start with was made under the rules of the emulator's own version.
-    const base = own === profile ? defaultBase : undefined
+    const base = own === profile ? projects.defaultBase : undefined
     projects.put({ id, name, profile: own, keys, base })
     return projectHandle(id, host)
   }

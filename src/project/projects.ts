@@ -18,6 +18,10 @@ export interface Projects {
   /** Puts a project in the place of the one with this ID, or beside the others. */
   put(project: NewProject): Project
   delete(id: string): boolean
+  /** What a project that nobody announced starts with; `undefined` is nothing. */
+  readonly defaultBase: DatabaseState | undefined
+  /** Makes another state what projects start with, and lets those start anew that started with the one before. */
+  rebase(base: DatabaseState): void
   list(): Project[]
   /**
    * Gives each project back what it started with; their keys stay. Requests under way write to what is no longer there.
@@ -51,7 +55,8 @@ export function captureProject({ id, name, profile, keys, base, database }: Proj
 }
 
 export function emptyProjects(options: ProjectsOptions): Projects {
-  const { strict, profile: defaultProfile, defaultKeys, defaultBase, onProvision, onRenewed } = options
+  const { strict, profile: defaultProfile, defaultKeys, onProvision, onRenewed } = options
+  let { defaultBase } = options
   const projects = new Map<string, Project>()
   function put(made: NewProject): Project {
     const project = newProject(made)
@@ -69,6 +74,16 @@ export function emptyProjects(options: ProjectsOptions): Projects {
       return project
     },
     put,
+    get defaultBase() {
+      return defaultBase
+    },
+    rebase(next) {
+      const before = defaultBase
+      defaultBase = next
+      for (const { id, name, keys, base } of projects.values()) {
+        if (base === before) put({ id, name, keys: [...keys.values()], base: next })
+      }
+    },
     delete(id) {
       onRenewed?.(id, undefined)
       return projects.delete(id)

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises"
 import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { SeedError } from "./seed-error.ts"
@@ -7,7 +8,7 @@ import { SeedError } from "./seed-error.ts"
  * @throws SeedError if the module can't be loaded, has no default export, or its function fails.
  */
 export async function importSeed(file: string): Promise<unknown> {
-  const module: object = await orSeedError(file, () => import(pathToFileURL(resolve(file)).href))
+  const module: object = await orSeedError(file, async () => import(await addressOf(file)))
   if (!("default" in module)) {
     throw new SeedError(file, [
       { path: "", reason: "There is no default export: export default { users: […] }" },
@@ -15,6 +16,13 @@ export async function importSeed(file: string): Promise<unknown> {
   }
   const seed: unknown = module.default
   return typeof seed === "function" ? orSeedError(file, async () => seed()) : seed
+}
+
+/** Node loads a module once for each address: one that was changed is to be loaded again. */
+async function addressOf(file: string): Promise<string> {
+  const path = resolve(file)
+  const { mtimeMs, size } = await stat(path)
+  return `${pathToFileURL(path).href}?changed=${mtimeMs}-${size}`
 }
 
 async function orSeedError<T>(file: string, load: () => Promise<T>): Promise<T> {
