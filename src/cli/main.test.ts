@@ -237,4 +237,19 @@ describe("--seed", () => {
     expect(code).toBe(2)
     expect(stderr).toContain(`${file}: users[0].email: Value must be a valid email address`)
   })
+
+  test("is planted anew under --watch when it changes", async () => {
+    const file = seeded('{"users":[{"$id":"ada"}]}')
+    const { run, ready } = await startedAsJson(["--watch", "--seed", file])
+    writeFileSync(file, '{"users":[{"$id":"ada"},{"$id":"alan"}]}')
+    expect(await run.printed(/changed/, "stderr")).toContain("with 2 users")
+    const { stdout } = await cli(["users", "--port", String(ready.port), "--json"]).exit
+    expect(stdout.match(/"\$id":"\w+"/g)).toEqual(['"$id":"ada"', '"$id":"alan"'])
+    expect(await run.end()).toMatchObject({ code: 0 })
+  })
+
+  test("is needed for --watch", async () => {
+    const { code, stderr } = await cli(["--watch"]).exit
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("--seed seed.yaml") })
+  })
 })

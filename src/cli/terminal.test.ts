@@ -1,15 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:http"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { createEmulator, type Emulator } from "../emulator.ts"
-import { CommanderError } from "./commander.ts"
 import { program } from "./program.ts"
 
 let emulator: Emulator
 let place: string[]
-let folder: string
 const told = { stdout: "", stderr: "" }
 
 beforeEach(async () => {
@@ -24,7 +19,6 @@ beforeEach(async () => {
   emulator = await createEmulator({ seed: { users: [{ $id: "ada", email: "ada@example.com" }] } })
   const { port } = await emulator.listen()
   place = ["--port", String(port)]
-  folder = await mkdtemp(join(tmpdir(), "terminal-"))
 })
 
 afterEach(async () => {
@@ -32,7 +26,6 @@ afterEach(async () => {
   vi.unstubAllEnvs()
   process.exitCode = undefined
   await emulator.close()
-  await rm(folder, { recursive: true })
 })
 
 /** Runs a command in this process, and brings what it printed. */
@@ -168,45 +161,5 @@ describe("outbox", () => {
     const { code, stdout, stderr } = await following
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("has ended") })
     expect(stdout.trimEnd().split("\n")).toHaveLength(3)
-  })
-})
-
-describe("init", () => {
-  test("writes a seed that can be planted, and leaves what is there", async () => {
-    const file = join(folder, "my.yaml")
-    expect(await run("init", file)).toMatchObject({ code: 0, stdout: expect.stringContaining(file) })
-    expect(await readFile(file, "utf8")).toContain(`--seed ${file}`)
-    await using seeded = await createEmulator({ seed: file })
-    expect(seeded.project("emulator").userCount).toBe(3)
-    await writeFile(file, "mine")
-    expect(await run("init", file)).toMatchObject({ code: 1, stderr: expect.stringContaining("already") })
-    expect(await readFile(file, "utf8")).toBe("mine")
-  })
-
-  test("says what it can't write", async () => {
-    const { code, stderr } = await run("init", join(folder, "none", "seed.yaml"))
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("no such folder") })
-    await expect(run("init", "seed.json")).rejects.toBeInstanceOf(CommanderError)
-  })
-})
-
-describe("help", () => {
-  const COMMANDS = ["init", "status", "users", "outbox", "log", "reset"]
-
-  test.each(COMMANDS)("of %s has examples, and fits a terminal", async (name) => {
-    await expect(run(name, "--help")).rejects.toMatchObject({ exitCode: 0 })
-    const { stdout } = told
-    expect(stdout).toContain(`Usage: appwrite-users-emulator ${name}`)
-    expect(stdout).toContain(`Examples:\n`)
-    await expect(run("help", name)).rejects.toMatchObject({ exitCode: 0 })
-    expect(told.stdout).toBe(stdout)
-  })
-
-  test("names all commands and exit codes, within 100 columns", async () => {
-    await expect(run("--help")).rejects.toMatchObject({ exitCode: 0 })
-    for (const name of [...COMMANDS, "start", "contract"])
-      expect(told.stdout).toMatch(new RegExp(`^ {2}${name} `, "m"))
-    expect(told.stdout).toContain("Exit codes:")
-    expect(Math.max(...told.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100)
   })
 })
