@@ -181,7 +181,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     async reseed(seed) {
       const { seedFresh } = await import("../seed/seed-project.ts")
       const [id = "seed"] = emulator.projectIds()
-      const fresh = newProject({ id, name: id, keys: [] })
+      const fresh = newProject({ id, name: id, profile: world.profile, keys: [] })
       planted = await seedFresh(world, fresh, seed)
       projects.rebase(fresh.database.capture())
       arrivals.changed()

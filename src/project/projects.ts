@@ -80,8 +80,10 @@ export function emptyProjects(options: ProjectsOptions): Projects {
     rebase(next) {
       const before = defaultBase
       defaultBase = next
-      for (const { id, name, keys, base } of projects.values()) {
-        if (base === before) put({ id, name, keys: [...keys.values()], base: next })
+      for (const { id, name, profile, keys, base } of projects.values()) {
+        if (base === before && profile === defaultProfile) {
+          put({ id, name, profile, keys: [...keys.values()], base: next })
+        }
       }
     },
     delete(id) {
