@@ -29,6 +29,9 @@ export const phpArray: Shape<PhpArray> = (value) => {
   throw new Misshapen("expected a list or an object")
 }
 
+/** One for all: most users have no preferences. */
+const NOTHING: readonly never[] = Object.freeze([])
+
 /** Appwrite takes no deeper ones: PHP's `json_decode` refuses more than 512 levels. */
 const DEEPEST = 512
 
@@ -40,6 +43,7 @@ function phpOfJson(value: unknown, depth: number): PhpValue {
     throw new Misshapen('expected a whole number, or {"$float":"…"}')
   }
   if (Array.isArray(value)) {
+    if (value.length === 0) return NOTHING
     const items: readonly unknown[] = value
     return items.map((item, index) => below(index, () => phpOfJson(item, depth + 1)))
   }

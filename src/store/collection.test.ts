@@ -128,4 +128,18 @@ describe("numbers", () => {
     expect(ids(items.values({ after: 2 }))).toEqual(["c", "d"])
     expect(ids(items.values({ before: 3 }))).toEqual(["b", "a"])
   })
+
+  test("of adopted records stay, and further ones come after them", () => {
+    items.adopt({ ...item("a", "a@acme.com", "red"), $sequence: 3 })
+    items.adopt({ ...item("b"), $sequence: 7 })
+    items.skipTo(9)
+    items.skipTo(8)
+    const next = items.insert(item("c", null, "red"))
+    expect(Array.from(items.values(), ({ $sequence }) => $sequence)).toEqual([3, 7, 10])
+    expect(ids(items.all("team", "RED"))).toEqual(["a", "c"])
+    expect(items.find("email", "A@acme.com")?.$sequence).toBe(3)
+    expect(() => items.adopt({ ...item("d"), $sequence: next.$sequence })).toThrow("is not a new one")
+    expect(() => items.adopt({ ...item("A"), $sequence: 11 })).toThrow(DuplicateError)
+    expect(items.insert(item("d")).$sequence).toBe(11)
+  })
 })

@@ -146,9 +146,13 @@ export function collection<R extends Document, U extends string, S extends strin
     },
     adopt(record) {
       if (record.$sequence <= lastSequence) throw new Error(`The number ${record.$sequence} is not a new one`)
-      write(undefined, Object.freeze(record))
-      lastSequence = record.$sequence
-      return record
+      // Copied in the same way as a new one, whatever it was made by: all records share their shape.
+      const { $sequence } = record
+      const members: Unnumbered<R> = record
+      const adopted = Object.freeze({ $sequence, ...members }) as R
+      write(undefined, adopted)
+      lastSequence = $sequence
+      return adopted
     },
     skipTo(sequence) {
       lastSequence = Math.max(lastSequence, sequence)

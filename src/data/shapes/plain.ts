@@ -42,10 +42,14 @@ export function oneOf<const T extends string>(...words: readonly T[]): Shape<T> 
   }
 }
 
+/** One for all: most lists of most records are empty. */
+const NOTHING: readonly never[] = Object.freeze([])
+
 /** A list. */
 export function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new Misshapen("expected a list")
+    if (value.length === 0) return NOTHING
     const items: readonly unknown[] = value
     return items.map((item, index) => below(index, () => shape(item)))
   }
