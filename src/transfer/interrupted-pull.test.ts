@@ -1,0 +1,86 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import type { Ask } from "../contract/real-project/ask.ts"
+import { createEmulator, type Emulator } from "../emulator.ts"
+import { askOf, plain, pulledText } from "../test-support/transfer.ts"
+import { pullToFile } from "./pull-to-file.ts"
+
+/** More than fit into two pages. */
+const many = 250
+
+let folder: string
+let file: string
+let real: Emulator
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "transfer-"))
+  file = join(folder, "seed.json")
+  const listed = Array.from({ length: many }, (_, i) => ({ $id: `user-${i}`, phone: `+4930${100_000 + i}` }))
+  real = await createEmulator({ seed: { users: listed } })
+})
+afterEach(async () => {
+  await real.close()
+  await rm(folder, { recursive: true })
+})
+
+describe("an interrupted pull", () => {
+  const many = 250
+  beforeEach(async () => {
+    await real.close()
+    const listed = Array.from({ length: many }, (_, i) => ({
+      $id: `user-${i}`,
+      phone: `+4930${100_000 + i}`,
+    }))
+    real = await createEmulator({ seed: { users: listed } })
+  })
+
+  /** Asks, until so many pages of users were brought. */
+  function askUntil(pages: number): Ask {
+    let left = pages
+    return async (method, path, body) => {
+      if (path.startsWith("/users?")) left -= 1
+      if (left < 0) throw new Error("gone")
+      return askOf(real)(method, path, body)
+    }
+  }
+
+  test.each(["nothing", "half a line"])("goes on where it was, after %s", async (rest) => {
+    const seen: string[] = []
+    const watched: Ask = (method, path, body) => {
+      seen.push(path)
+      return askOf(real)(method, path, body)
+    }
+    await expect(pullToFile(askUntil(2), file, plain)).rejects.toThrow("gone")
+    await expect(readFile(file)).rejects.toThrow()
+    if (rest === "half a line") await appendFile(`${file}.partial`, '{"$id":"user-2')
+    expect(await pullToFile(watched, file, plain)).toMatchObject({ users: many })
+    expect(seen.filter((path) => path.startsWith("/users?"))).toHaveLength(1)
+    expect(await readFile(file, "utf8")).toBe(await pulledText(askOf(real)))
+    await expect(readFile(`${file}.partial`)).rejects.toThrow()
+  })
+
+  test("makes the same fakes as before", async () => {
+    const salts = ["first", "second"]
+    const request = {
+      ...plain,
+      anonymise: { salt: undefined, keepsPrefs: false },
+      newSalt: () => salts.shift() ?? "",
+    }
+    await expect(pullToFile(askUntil(2), file, request)).rejects.toThrow("gone")
+    await pullToFile(askOf(real), file, request)
+    const whole = { ...plain, anonymise: { salt: "first", keepsPrefs: false } }
+    expect(await readFile(file, "utf8")).toBe(await pulledText(askOf(real), whole))
+  })
+
+  test("is not gone on with in another way, nor with a file of others", async () => {
+    await expect(pullToFile(askUntil(1), file, plain)).rejects.toThrow("gone")
+    const other = { ...plain, project: "other" }
+    await expect(pullToFile(askOf(real), file, other)).rejects.toThrow("an earlier pull has left")
+    const anonymous = { ...plain, anonymise: { salt: "salt", keepsPrefs: false } }
+    await expect(pullToFile(askOf(real), file, anonymous)).rejects.toThrow("an earlier pull has left")
+    await writeFile(`${file}.partial`, "my notes\n")
+    await expect(pullToFile(askOf(real), file, plain)).rejects.toThrow("is in the way")
+    expect(await readFile(`${file}.partial`, "utf8")).toBe("my notes\n")
+  })
+})
