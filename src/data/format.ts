@@ -17,7 +17,7 @@ const version: Shape<typeof VERSION> = (value) => {
 }
 
 /** The first line: a file that does not begin so is none of ours. */
-export const fileHead: Shape<{ readonly format: string; readonly version: number }> = object({
+export const fileHead: Shape<{ readonly format: typeof FORMAT; readonly version: typeof VERSION }> = object({
   format: oneOf(FORMAT),
   version,
 })

@@ -1,31 +1,50 @@
 import type { HashName, HashOptions, StoredPassword } from "../passwords/stored.ts"
 import { anyObject, object } from "./shapes/object.ts"
-import { flag, oneOf, orNull, text, whole } from "./shapes/plain.ts"
+import { either, flag, oneOf, orNull, text, whole } from "./shapes/plain.ts"
 import { below, Misshapen, type Shape } from "./shapes/shape.ts"
 
+/** The options of a hash that have this member: there are others without it. */
+type With<Hash extends HashName, Name extends string> = Extract<
+  HashOptions[Hash],
+  { readonly [n in Name]: unknown }
+>
+
+/** Options that say no more than whose they are, as Appwrite 1.5 stores many. */
+const typeOnly = <const T extends HashName>(type: T) => object<{ readonly type: T }>({ type: oneOf<T>(type) })
+
 const optionShapes: { readonly [name in HashName]: Shape<HashOptions[name]> } = {
-  argon2: object({ type: oneOf("argon2"), memory_cost: whole, time_cost: whole, threads: whole }),
-  bcrypt: object({ type: oneOf("bcrypt"), cost: whole }),
-  md5: object({ type: oneOf("md5") }),
-  sha: object({
-    version: oneOf(
-      "sha1",
-      "sha224",
-      "sha256",
-      "sha384",
-      "sha512",
-      "sha3-224",
-      "sha3-256",
-      "sha3-384",
-      "sha3-512",
+  argon2: either(
+    object<With<"argon2", "memory_cost">>({
+      type: oneOf("argon2"),
+      memory_cost: whole,
+      time_cost: whole,
+      threads: whole,
+    }),
+    either(
+      object<With<"argon2", "memoryCost">>({
+        type: oneOf("argon2"),
+        memoryCost: whole,
+        timeCost: whole,
+        threads: whole,
+      }),
+      typeOnly("argon2"),
     ),
-  }),
-  phpass: object({
-    type: oneOf("phpass"),
-    iteration_count_log2: whole,
-    portable_hashes: flag,
-    random_state: text,
-  }),
+  ),
+  bcrypt: either(object<With<"bcrypt", "cost">>({ type: oneOf("bcrypt"), cost: whole }), typeOnly("bcrypt")),
+  md5: typeOnly("md5"),
+  sha: either(
+    object({ version: text }),
+    either(object({ version: text, type: oneOf("sha") }), typeOnly("sha")),
+  ),
+  phpass: either(
+    object<With<"phpass", "random_state">>({
+      type: oneOf("phpass"),
+      iteration_count_log2: whole,
+      portable_hashes: flag,
+      random_state: text,
+    }),
+    typeOnly("phpass"),
+  ),
   scrypt: object({
     type: oneOf("scrypt"),
     costCpu: whole,

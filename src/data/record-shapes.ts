@@ -5,7 +5,7 @@ import type { Document } from "../store/document.ts"
 import { storedPassword } from "./password-shape.ts"
 import { phpArray } from "./php-json.ts"
 import { type MemberShapes, object } from "./shapes/object.ts"
-import { flag, listOf, moment, oneOf, orNull, text, whole } from "./shapes/plain.ts"
+import { flag, listOf, moment, oneOf, orNull, text, whole, yes } from "./shapes/plain.ts"
 import type { Shape } from "./shapes/shape.ts"
 
 const document: MemberShapes<Document> = {
@@ -39,7 +39,7 @@ const providerType = oneOf("email", "sms", "push")
  * missing, too much or of another type does not compile.
  */
 export const recordShapes: { readonly [name in CollectionName]: Shape<Records[name]> } = {
-  keys: object({
+  keys: object<Records["keys"]>({
     ...document,
     name: text,
     scopes: listOf(text),
@@ -48,7 +48,7 @@ export const recordShapes: { readonly [name in CollectionName]: Shape<Records[na
     accessedAt: orNull(moment),
     sdks: listOf(text),
   }),
-  users: object({
+  users: object<Records["users"]>({
     ...document,
     name: text,
     email: orNull(text),
@@ -72,7 +72,7 @@ export const recordShapes: { readonly [name in CollectionName]: Shape<Records[na
     prefs: phpArray,
     impersonator: flag,
   }),
-  targets: object({
+  targets: object<Records["targets"]>({
     ...ofUser,
     name: orNull(text),
     providerType,
@@ -81,30 +81,44 @@ export const recordShapes: { readonly [name in CollectionName]: Shape<Records[na
     sessionId: orNull(text),
     expired: flag,
   }),
-  sessions: object({
-    ...ofUser,
-    ...device,
-    provider: text,
-    providerUid: orNull(text),
-    providerAccessToken: orNull(text),
-    providerAccessTokenExpiry: orNull(moment),
-    providerRefreshToken: orNull(text),
-    secret: text,
-    expire: moment,
-    ip: text,
-    countryCode: text,
-    factors: listOf(
-      oneOf("password", "anonymous", "email", "phone", "token", "server", "totp", "recoveryCode", "oauth2"),
-    ),
-    mfaUpdatedAt: orNull(moment),
-  }),
-  tokens: object({
+  sessions: object<Records["sessions"]>(
+    {
+      ...ofUser,
+      ...device,
+      provider: text,
+      providerUid: orNull(text),
+      providerAccessToken: orNull(text),
+      providerAccessTokenExpiry: orNull(moment),
+      providerRefreshToken: orNull(text),
+      secret: text,
+      expire: moment,
+      ip: text,
+      countryCode: text,
+      factors: listOf(
+        oneOf(
+          "password",
+          "anonymous",
+          "email",
+          "phone",
+          "token",
+          "server",
+          "totp",
+          "recoveryCode",
+          "recoverycode",
+          "oauth2",
+        ),
+      ),
+      mfaUpdatedAt: orNull(moment),
+    },
+    { unseen: yes },
+  ),
+  tokens: object<Records["tokens"]>({
     ...ofUser,
     type: oneOf("verification", "recovery", "magicUrl", "phone", "oauth2", "generic", "emailOtp"),
     secret: text,
     expire: moment,
   }),
-  identities: object({
+  identities: object<Records["identities"]>({
     ...ofUser,
     provider: text,
     providerUid: text,
@@ -113,19 +127,27 @@ export const recordShapes: { readonly [name in CollectionName]: Shape<Records[na
     providerAccessTokenExpiry: orNull(moment),
     providerRefreshToken: text,
   }),
-  authenticators: object({ ...ofUser, type: oneOf("totp"), secret: text, verified: flag }),
-  challenges: object({ ...ofUser, type: text, code: text, expire: moment }),
-  teams: object({ ...document, name: text, total: whole, prefs: phpArray }),
-  memberships: object({
+  authenticators: object<Records["authenticators"]>({
     ...ofUser,
-    teamId: text,
-    roles: listOf(text),
-    invited: moment,
-    joined: orNull(moment),
-    confirm: flag,
+    type: oneOf("totp"),
     secret: text,
+    verified: flag,
   }),
-  messages: object({
+  challenges: object<Records["challenges"]>({ ...ofUser, type: text, code: text, expire: moment }),
+  teams: object<Records["teams"]>({ ...document, name: text, total: whole, prefs: phpArray }),
+  memberships: object<Records["memberships"]>(
+    {
+      ...ofUser,
+      teamId: text,
+      roles: listOf(text),
+      invited: moment,
+      joined: orNull(moment),
+      confirm: flag,
+      secret: text,
+    },
+    { unseen: yes },
+  ),
+  messages: object<Records["messages"]>({
     ...ofUser,
     kind: oneOf(...MESSAGE_KINDS),
     channel: oneOf(...MESSAGE_CHANNELS),
@@ -133,7 +155,7 @@ export const recordShapes: { readonly [name in CollectionName]: Shape<Records[na
     secret: text,
     link: text,
   }),
-  logs: object({
+  logs: object<Records["logs"]>({
     ...ofUser,
     event: text,
     userType: oneOf("user", "keyProject"),
@@ -144,7 +166,7 @@ export const recordShapes: { readonly [name in CollectionName]: Shape<Records[na
     ip: text,
     userAgent: text,
   }),
-  providers: object({
+  providers: object<Records["providers"]>({
     ...document,
     name: text,
     provider: text,

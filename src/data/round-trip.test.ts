@@ -40,7 +40,33 @@ const json: fc.Arbitrary<string> = fc.letrec<{ value: string; object: string }>(
     .map((members) => `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(",")}}`),
 })).object
 
+/** What each hash is imported with, besides the password. */
+const IMPORTS = {
+  argon2: {},
+  bcrypt: {},
+  md5: {},
+  phpass: {},
+  sha: { passwordVersion: "sha512" },
+  scrypt: {
+    passwordSalt: "salt",
+    passwordCpu: 16,
+    passwordMemory: 8,
+    passwordParallel: 1,
+    passwordLength: 64,
+  },
+  "scrypt-modified": { passwordSalt: "c2FsdA==", passwordSaltSeparator: "Bw==", passwordSignerKey: "a2V5" },
+}
+
+const hashed = fc
+  .tuple(user, fc.constantFrom(...Object.entries(IMPORTS)))
+  .map(([userId, [hash, options]]) => ({
+    method: "POST",
+    path: `/users/${hash}`,
+    body: JSON.stringify({ userId, email: `${hash}@example.org`, password: "a".repeat(64), ...options }),
+  }))
+
 const call: fc.Arbitrary<Call> = fc.oneof(
+  hashed,
   user.map((userId) => ({
     method: "POST",
     path: "/users",
@@ -85,11 +111,12 @@ async function send(emulator: Emulator, projectId: string, { method, path, body 
 }
 
 test("an export that was imported is exported as the same bytes", { timeout: 120_000 }, async () => {
+  const version = fc.constantFrom("1.9" as const, "1.5" as const)
   const calls = fc.array(fc.tuple(project, call), { minLength: 1, maxLength: 25 })
   let stored = 0
   await fc.assert(
-    fc.asyncProperty(calls, async (made) => {
-      await using first = await createEmulator()
+    fc.asyncProperty(version, calls, async (appwrite, made) => {
+      await using first = await createEmulator({ appwrite })
       for (const [projectId, one] of made) if ((await send(first, projectId, one)) < 300) stored += 1
       const one = join(folder, "one.ndjson")
       const two = join(folder, "two.ndjson")
@@ -172,4 +199,18 @@ test("an export holds what was there when it began", async () => {
   await done
   await using other = await createEmulator({ data: file })
   expect(other.project("emulator").userCount).toBe(300)
+})
+
+test("a project is served as the version that it was exported as", async () => {
+  const file = join(folder, "version.ndjson")
+  await using first = await createEmulator({ appwrite: "1.5" })
+  const add = { method: "POST", path: "/users", body: '{"userId":"ada","password":"correct horse"}' }
+  await send(first, "emulator", add)
+  await first.export(file)
+  await using second = await createEmulator({ data: file })
+  const headers = { "x-appwrite-project": "emulator", "x-appwrite-key": "emulator" }
+  const request = () => new Request("http://localhost/v1/users/ada", { headers })
+  const answer = await (await second.fetch(request())).json()
+  expect(answer).toMatchObject({ hashOptions: { memoryCost: 2048 } })
+  expect(answer).toEqual(await (await first.fetch(request())).json())
 })

@@ -44,6 +44,16 @@ describe("pull", () => {
     expect((await askOf(local)("POST", "/account/sessions/email", wrong)).status).toBe(401)
   })
 
+  test("brings users of Appwrite 1.5, whose hashes have other options", async () => {
+    await using old = await createEmulator({ appwrite: "1.5", seed: SEED })
+    await pullToFile(askOf(old), file, plain)
+    await using local = await createEmulator({ seed: file })
+    expect(local.project("emulator").userCount).toBe(10)
+    await askOf(local)("PATCH", "/users/ada/status", { status: true })
+    const login = { email: "ada@example.com", password: "correct horse" }
+    expect((await askOf(local)("POST", "/account/sessions/email", login)).status).toBe(201)
+  })
+
   test("prints the same seed that it writes", async () => {
     await pullToFile(askOf(real), file, plain)
     expect(await pulledText(askOf(real))).toBe(await readFile(file, "utf8"))

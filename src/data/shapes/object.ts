@@ -1,7 +1,15 @@
 import { Misshapen, placed, type Shape } from "./shape.ts"
 
-/** A shape for each member of a type: the compiler asks for those that are missing. */
-export type MemberShapes<T> = { readonly [name in keyof T]-?: Shape<T[name]> }
+/** Names of the members that may be missing. */
+type OptionalName<T> = {
+  [name in keyof T]-?: Record<never, never> extends Pick<T, name> ? name : never
+}[keyof T]
+
+/** A shape for each member of a type that is always there: the compiler asks for those that are missing. */
+export type MemberShapes<T> = { readonly [name in Exclude<keyof T, OptionalName<T>>]: Shape<T[name]> }
+
+/** A shape for each of the others. */
+type OptionalShapes<T> = { readonly [name in OptionalName<T>]-?: Shape<Exclude<T[name], undefined>> }
 
 /** A JSON object. */
 export interface JsonObject {
@@ -18,14 +26,22 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-/** An object with exactly these members, which stay in the order in which they are written. */
-export function object<T extends object>(members: MemberShapes<T>): Shape<T> {
-  const shapes = new Map<string, Shape<unknown>>(Object.entries(members))
+/**
+ * An object with exactly these members, which stay in the order in which they are written.
+ * @param optional those that may be missing, if there are any.
+ */
+export function object<T extends object>(
+  members: MemberShapes<T>,
+  ...optional: [OptionalName<T>] extends [never] ? [] : [OptionalShapes<T>]
+): Shape<T> {
+  const needed = Object.keys(members)
+  const shapes = new Map<string, Shape<unknown>>(
+    Object.entries<Shape<unknown>>(Object.assign({}, members, ...optional)),
+  )
   return (value) => {
     const written = anyObject(value)
-    const names = Object.keys(written)
     const read: Record<string, unknown> = {}
-    for (const name of names) {
+    for (const name of Object.keys(written)) {
       const shape = shapes.get(name)
       if (shape === undefined) throw new Misshapen(`there is no member ${JSON.stringify(name)}`)
       try {
@@ -34,10 +50,8 @@ export function object<T extends object>(members: MemberShapes<T>): Shape<T> {
         throw placed(error, name)
       }
     }
-    if (names.length < shapes.size) {
-      const missing = [...shapes.keys()].filter((name) => !(name in read))
-      throw new Misshapen(`${missing.join(", ")} is missing`)
-    }
+    const missing = needed.filter((name) => !Object.hasOwn(read, name))
+    if (missing.length > 0) throw new Misshapen(`${missing.join(", ")} is missing`)
     // Each member was read by the shape of its own type.
     return read as T
   }

@@ -12,6 +12,12 @@ export const flag: Shape<boolean> = (value) => {
   throw new Misshapen("expected true or false")
 }
 
+/** Yes, and nothing else. */
+export const yes: Shape<true> = (value) => {
+  if (value === true) return value
+  throw new Misshapen("expected true")
+}
+
 /** A whole number that is exact in JavaScript. */
 export const whole: Shape<number> = (value) => {
   if (typeof value === "number" && Number.isSafeInteger(value)) return value
@@ -31,6 +37,22 @@ export const moment: Shape<number> = (value) => {
 /** `null`, or something of another shape. */
 export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return (value) => (value === null ? null : shape(value))
+}
+
+/** Something of one of two shapes. What is neither is refused with the reason of the first. */
+export function either<A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> {
+  return (value) => {
+    try {
+      return one(value)
+    } catch (refusal) {
+      if (!(refusal instanceof Misshapen)) throw refusal
+      try {
+        return other(value)
+      } catch (error) {
+        throw error instanceof Misshapen ? refusal : error
+      }
+    }
+  }
 }
 
 /** One of these texts. */

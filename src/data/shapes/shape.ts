@@ -1,8 +1,13 @@
-/**
- * What a place in a file may hold: takes it as it is, or refuses.
- * @throws Misshapen
- */
-export type Shape<T> = (value: unknown) => T
+/** What a place in a file may hold. */
+export interface Shape<T> {
+  /**
+   * Takes a value as it is, or refuses.
+   * @throws Misshapen
+   */
+  (value: unknown): T
+  /** Only for the compiler, and never there: so a shape that takes less than its type has does not compile, either. */
+  readonly exactly?: (value: T) => void
+}
 
 /** A value that is not what it must be. Who reads what is around it adds where that was. */
 export class Misshapen extends Error {
