@@ -1,6 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { API, type Checker, type Signature, SignatureKind, type Type } from "typescript/unstable/sync"
+import {
+  API,
+  type Checker,
+  type Signature,
+  SignatureKind,
+  type Type,
+  type Symbol as TypeSymbol,
+} from "typescript/unstable/sync"
 import { aliasOf, type InstalledClient } from "../client.ts"
 import { CLIENTS_FOLDER } from "../install.ts"
 import type { DeclaredMember, Shape } from "./shape.ts"
@@ -60,7 +67,7 @@ function writeProject(folder: string, client: InstalledClient, service: string):
   writeFileSync(join(folder, "entry.ts"), entry)
 }
 
-function serviceType(checker: Checker, module: ReturnType<Checker["getSymbolAtLocation"]>): Type {
+function serviceType(checker: Checker, module: TypeSymbol | undefined): Type {
   const symbol = module && checker.getMemberInModuleExports(module, "service")
   const type = symbol && checker.getTypeOfSymbol(symbol)
   if (type === undefined) throw new Error("the service has no type")
@@ -72,7 +79,11 @@ function methodsOf(checker: Checker, service: Type): DeclaredMethods {
   for (const symbol of checker.getPropertiesOfType(service)) {
     const type = checker.getTypeOfSymbol(symbol)
     const signatures = type === undefined ? [] : checker.getSignaturesOfType(type, SignatureKind.Call)
-    if (signatures.length > 0) methods.set(symbol.name, signatures.map((one) => wayOf(checker, one)))
+    if (signatures.length > 0)
+      methods.set(
+        symbol.name,
+        signatures.map((one) => wayOf(checker, one)),
+      )
   }
   return methods
 }
@@ -84,7 +95,9 @@ function wayOf(checker: Checker, signature: Signature): Way {
       ? checker.getTypeArguments(returned)
       : []
   const answer = promised && shapeOfType(checker, promised)
-  const taken = signature.getParameters().map((symbol) => ({ name: symbol.name, type: checker.getTypeOfSymbol(symbol) }))
+  const taken = signature
+    .getParameters()
+    .map((symbol) => ({ name: symbol.name, type: checker.getTypeOfSymbol(symbol) }))
   const [first, ...others] = taken
   if (first?.name === "params" && first.type !== undefined && others.length === 0) {
     const type = checker.getNonNullableType(first.type) ?? first.type

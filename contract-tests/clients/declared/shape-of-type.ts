@@ -35,11 +35,7 @@ export function mayBeUndefined(type: Type): boolean {
 }
 
 /** The members of an object, by name. */
-export function membersOf(
-  checker: Checker,
-  type: Type,
-  depth = 0,
-): Readonly<Record<string, DeclaredMember>> {
+export function membersOf(checker: Checker, type: Type, depth = 0): Readonly<Record<string, DeclaredMember>> {
   const members: Record<string, DeclaredMember> = {}
   for (const symbol of checker.getPropertiesOfType(type)) {
     // The types mark their default preferences with a unique symbol, which no answer has.
@@ -54,7 +50,11 @@ export function membersOf(
 
 function listOf(checker: Checker, type: TypeReference, depth: number): Shape {
   const [item] = checker.getTypeArguments(type)
-  return { kind: "list", of: item === undefined ? { kind: "anything" } : shapeOfType(checker, item, depth + 1) }
+  return {
+    kind: "list",
+    of: item === undefined ? { kind: "anything" } : shapeOfType(checker, item, depth + 1),
+  }
 }
 
-const withoutUndefined = (types: readonly Type[]) => types.filter(({ flags }) => !(flags & TypeFlags.Undefined))
+const withoutUndefined = (types: readonly Type[]) =>
+  types.filter(({ flags }) => !(flags & TypeFlags.Undefined))

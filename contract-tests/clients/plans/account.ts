@@ -1,0 +1,209 @@
+import { totpCode } from "../../../src/contract/totp.ts"
+import type { Stage } from "../stage.ts"
+import type { Arguments, Plan } from "./plan.ts"
+import { ada, addIdentity, logIn } from "./preparations.ts"
+
+const RECOVERY_CODE = /^[0-9a-f]{10}$/
+const sixCodes = { recoveryCodes: Array.from({ length: 6 }, () => RECOVERY_CODE) }
+const PAGE = "http://localhost/page"
+
+/** Somebody who is not there yet. */
+const grace = { userId: "grace", email: "grace@example.com", phone: "+14155550199" }
+
+/** Ada, logged in, with a device, an identity and an older session. */
+async function prepare(stage: Stage): Promise<Arguments> {
+  await stage.prepare("POST", "/users", ada)
+  await stage.prepare("PATCH", "/users/ada/prefs", { prefs: { theme: "dark" } })
+  const identityId = await addIdentity(stage)
+  const { cookies } = await logIn(stage)
+  await stage.prepare("POST", "/account/targets/push", { targetId: "device", identifier: "token" }, cookies)
+  return {
+    ...grace,
+    cookies,
+    identityId,
+    password: ada.password,
+    name: "Ada Lovelace",
+    prefs: { theme: "light", depth: { of: [1, 2.5, null] } },
+    url: PAGE,
+    success: PAGE,
+    failure: PAGE,
+    scopes: ["user:email"],
+    provider: "github",
+    phrase: true,
+    mfa: true,
+    type: "totp",
+    factor: "totp",
+    sessionId: "current",
+    targetId: "device",
+    identifier: "token-2",
+    duration: 60,
+    total: true,
+    // Of routes that only newer servers have.
+    consentId: "consent",
+    tokenId: "token",
+    idToken: "token",
+    secret: "secret",
+  }
+}
+
+type Need = Plan["needs"][string]
+
+const cookiesOf = ({ cookies }: Arguments) => String(cookies)
+
+/** What the link of the last mail, or the code of the last message, brings back. */
+const answerTo =
+  (method: string, path: string, body: object, asAda: boolean, recipient: string): Need =>
+  async (stage, common) => {
+    await stage.prepare(method, path, body, asAda ? cookiesOf(common) : "")
+    const { link, secret, userId } = stage.lastMessage(recipient)
+    return { userId, secret: link === "" ? secret : new URL(link).searchParams.get("secret") }
+  }
+
+/** An authenticator app whose code was not asked for yet. */
+const withNewApp: Need = async (stage, common) => {
+  const { body } = await stage.prepare("POST", "/account/mfa/authenticators/totp", {}, cookiesOf(common))
+  return { otp: await totpCode(String(body["secret"]), stage.now) }
+}
+
+const withApp: Need = async (stage, common) => {
+  const given = await withNewApp(stage, common)
+  await stage.prepare("PUT", "/account/mfa/authenticators/totp", { otp: given["otp"] }, cookiesOf(common))
+  return given
+}
+
+const withChallenge: Need = async (stage, common) => {
+  const given = await withApp(stage, common)
+  const { body } = await stage.prepare(
+    "POST",
+    "/account/mfa/challenge",
+    { factor: "totp" },
+    cookiesOf(common),
+  )
+  return { ...given, challengeId: body["$id"] }
+}
+
+/** Whoever changes a second factor must have proven one a short while ago. */
+const withProof: Need = async (stage, common) => {
+  const { otp, challengeId } = await withChallenge(stage, common)
+  await stage.prepare("PUT", "/account/mfa/challenge", { otp, challengeId }, cookiesOf(common))
+  return { otp }
+}
+
+const withCodes: Need = async (stage, common) => {
+  const given = await withProof(stage, common)
+  await stage.prepare("PATCH", "/users/ada/mfa/recovery-codes")
+  return given
+}
+
+const GUESTS =
+  /^create$|^create(anonymous|email|emailpassword|magicurl|phone|oauth2|idtoken)?session$|^update(magicurl|phone)session$|^create(email|magicurl|phone|oauth2)token$|recovery(otp)?$/
+
+const isAda = { $id: "ada", email: ada.email }
+const echoes = (name: string) => (given: Arguments) => ({ $id: "ada", [name]: given[name] })
+const tokenFor = (userId: string) => () => ({ userId, secret: "", expire: /^2026-/ })
+const session = (userId: string, provider: string) => () => ({ userId, provider, current: true, secret: "" })
+const userIs = (facts: object) => () => ["/users/ada", facts] as const
+const ofTotal = (total: number, name: string) => () => [`/users/ada/${name}`, { total }] as const
+
+/** All of `Account`: what a web page lets its users do. */
+export const accountPlan: Plan = {
+  service: "Account",
+  withKey: false,
+  prepare,
+  cookies: (method, common) => (GUESTS.test(method) && !/mfa/.test(method) ? "" : cookiesOf(common)),
+  needs: {
+    createemailsession: () => ({ email: ada.email }),
+    createemailpasswordsession: () => ({ email: ada.email }),
+    createrecovery: () => ({ email: ada.email }),
+    createpushtarget: () => ({ targetId: "tablet" }),
+    updatepassword: () => ({ password: "battery staple", oldPassword: ada.password }),
+    updaterecovery: async (stage, common) => {
+      const body = { email: ada.email, url: PAGE }
+      const answer = await answerTo("POST", "/account/recovery", body, false, ada.email)(stage, common)
+      return { ...answer, password: "battery staple", passwordAgain: "battery staple" }
+    },
+    updateverification: answerTo("POST", "/account/verification", { url: PAGE }, true, ada.email),
+    updateemailverification: answerTo("POST", "/account/verification", { url: PAGE }, true, ada.email),
+    updatephoneverification: answerTo("POST", "/account/verification/phone", {}, true, ada.phone),
+    updatemagicurlsession: answerTo(
+      "POST",
+      "/account/tokens/magic-url",
+      { ...grace, url: PAGE },
+      false,
+      grace.email,
+    ),
+    updatephonesession: answerTo("POST", "/account/tokens/phone", grace, false, grace.phone),
+    createsession: answerTo("POST", "/account/tokens/email", grace, false, grace.email),
+    updatemfaauthenticator: withNewApp,
+    deletemfaauthenticator: withProof,
+    createmfachallenge: withApp,
+    updatemfachallenge: withChallenge,
+    listmfafactors: withApp,
+    createmfarecoverycodes: withProof,
+    getmfarecoverycodes: withCodes,
+    updatemfarecoverycodes: withCodes,
+  },
+  expected: {
+    create: ({ email }) => ({ $id: "grace", email, status: true }),
+    get: () => ({ ...isAda, prefs: { theme: "dark" } }),
+    getprefs: () => ({ theme: "dark" }),
+    updateprefs: echoes("prefs"),
+    updatename: echoes("name"),
+    updateemail: echoes("email"),
+    updatephone: echoes("phone"),
+    updatepassword: () => isAda,
+    updatestatus: () => ({ ...isAda, status: false }),
+    updatemfa: echoes("mfa"),
+    createjwt: () => ({ jwt: /^[\w-]+\.[\w-]+\.[\w-]+$/ }),
+    listidentities: () => ({ total: 1, identities: [{ provider: "github", providerUid: "42" }] }),
+    listlogs: () => ({ logs: [{}, {}] }),
+    listsessions: () => ({ total: 1, sessions: [{ provider: "email", current: true }] }),
+    getsession: session("ada", "email"),
+    updatesession: session("ada", "email"),
+    createanonymoussession: () => ({ provider: "anonymous", current: true }),
+    createemailsession: session("ada", "email"),
+    createemailpasswordsession: session("ada", "email"),
+    createsession: session("grace", "email"),
+    updatemagicurlsession: session("grace", "magic-url"),
+    updatephonesession: session("grace", "phone"),
+    createmagicurlsession: tokenFor("grace"),
+    createmagicurltoken: tokenFor("grace"),
+    createphonesession: tokenFor("grace"),
+    createphonetoken: tokenFor("grace"),
+    createemailtoken: tokenFor("grace"),
+    createrecovery: tokenFor("ada"),
+    updaterecovery: () => ({ userId: "ada" }),
+    createverification: tokenFor("ada"),
+    updateverification: () => ({ userId: "ada" }),
+    createemailverification: tokenFor("ada"),
+    updateemailverification: () => ({ userId: "ada" }),
+    createphoneverification: tokenFor("ada"),
+    updatephoneverification: () => ({ userId: "ada" }),
+    createpushtarget: ({ identifier }) => ({
+      $id: "tablet",
+      userId: "ada",
+      providerType: "push",
+      identifier,
+    }),
+    updatepushtarget: ({ identifier }) => ({ $id: "device", identifier }),
+    createmfaauthenticator: () => ({ secret: /^[A-Z2-7]+$/, uri: /^otpauth:\/\/totp\// }),
+    updatemfaauthenticator: () => isAda,
+    createmfachallenge: () => ({ userId: "ada" }),
+    listmfafactors: () => ({ totp: true, recoveryCode: false }),
+    createmfarecoverycodes: () => sixCodes,
+    getmfarecoverycodes: () => sixCodes,
+    updatemfarecoverycodes: () => sixCodes,
+  },
+  after: {
+    create: () => ["/users/grace", { email: grace.email }],
+    updateverification: userIs({ emailVerification: true }),
+    updateemailverification: userIs({ emailVerification: true }),
+    updatephoneverification: userIs({ phoneVerification: true }),
+    updatestatus: userIs({ status: false }),
+    deletesession: ofTotal(0, "sessions"),
+    deletesessions: ofTotal(0, "sessions"),
+    deletepushtarget: ofTotal(2, "targets"),
+    deleteidentity: () => ["/users/identities", { total: 0 }],
+    deletemfaauthenticator: () => ["/users/ada/mfa/factors", { totp: false }],
+  },
+}

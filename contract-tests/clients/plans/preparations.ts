@@ -1,0 +1,37 @@
+import type { Stage } from "../stage.ts"
+
+/** Whoever most calls are about. */
+export const ada = {
+  userId: "ada",
+  email: "ada@example.com",
+  phone: "+14155550100",
+  password: "correct horse",
+  name: "Ada",
+}
+
+/** Logs Ada in without the client. */
+export async function logIn(
+  stage: Stage,
+): Promise<{ readonly cookies: string; readonly sessionId: unknown }> {
+  const { email, password } = ada
+  const { headers, body } = await stage.prepare("POST", "/account/sessions/email", { email, password }, "")
+  return { cookies: headers.get("x-fallback-cookies") ?? "", sessionId: body["$id"] }
+}
+
+/** Has Ada log in at GitHub once, and brings the ID of the identity. */
+export async function addIdentity(stage: Stage): Promise<unknown> {
+  const query = new URLSearchParams({
+    success: "http://localhost/in",
+    failure: "http://localhost/out",
+    email: ada.email,
+    uid: "42",
+    name: "Ada",
+  })
+  // The client's project is in the query, since a page is sent here without any header.
+  query.set("project", "emulator")
+  await stage.prepare("GET", `/account/tokens/oauth2/github?${query}`)
+  const { body } = await stage.prepare("GET", "/users/identities")
+  const identities = body["identities"]
+  const [identity]: { $id?: unknown }[] = Array.isArray(identities) ? identities : []
+  return identity?.$id
+}

@@ -1,0 +1,10 @@
+import type { EmulatorOptions } from "../../src/emulator.ts"
+
+/** A version of Appwrite that the emulator answers as. */
+export interface Profile {
+  /** Heads its column. */
+  readonly version: string
+  readonly options: EmulatorOptions
+}
+
+export const PROFILES: readonly Profile[] = [{ version: "1.9.6", options: {} }]
