@@ -13,6 +13,11 @@ const AFTER_1_9 = [
   "GET /account/consents/:consentId/tokens",
   "GET /account/consents/:consentId/tokens/:tokenId",
   "DELETE /account/consents/:consentId/tokens/:tokenId",
+  "POST /account/recovery/otp",
+  "PUT /account/recovery/otp",
+  "POST /account/sessions/id-token",
+  "POST /account/verifications/email/otp",
+  "PUT /account/verifications/email/otp",
 ].map(route)
 
 /** By version: routes that official clients ask for and a real server of that version answers with 404. */

@@ -11,14 +11,19 @@ export interface Call {
 /**
  * The arguments of one way to call a method.
  *
- * @param all whether optional parameters are given, too, as far as there is a value for them.
+ * @param isGiven whether an optional parameter is given, if there is a value for it.
  * @param query what a client writes for a list of queries.
  * @throws Error if there is no value for a parameter that is required.
  */
-export function callOf({ takes, parameters }: Way, values: Arguments, all: boolean, query: string): Call {
+export function callOf(
+  { takes, parameters }: Way,
+  values: Arguments,
+  isGiven: (name: string) => boolean,
+  query: string,
+): Call {
   const named: Record<string, unknown> = {}
   for (const [name, { shape, optional }] of Object.entries(parameters)) {
-    if (optional && !all) continue
+    if (optional && !isGiven(name)) continue
     const value = name === "queries" ? queriesFor(shape, query) : values[name]
     if (value !== undefined) named[name] = value
     else if (!optional) throw new Error(`nobody knows a value for the parameter ${name}`)

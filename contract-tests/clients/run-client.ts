@@ -80,26 +80,30 @@ async function problemsOf(
   const name = method.toLowerCase()
   stage.goBack()
   const values = { ...common, ...(await plan.needs[name]?.(stage, common)) }
-  const given = callOf(way, values, all, connection.query)
+  const insists = plan.insists[name] ?? []
+  const given = callOf(way, values, (parameter) => all || insists.includes(parameter), connection.query)
   storage.clear()
   const cookies = plan.cookies(name, values)
   if (cookies !== "") storage.set("cookieFallback", cookies)
-  const answer = await callOn(connection.service, method, given.list)
+  const answer = plain(await callOn(connection.service, method, given.list))
   const wrong = (way.answer === undefined ? [] : mismatches(answer, way.answer)).filter(({ place }) => {
     const gap = gapAt(client, setting.profile.version, method, place)
     if (gap !== undefined) gaps.add(gap)
     return gap === undefined
   })
-  const known = { ...values, ...given.named }
-  const missing = missingIn(answer, plan.expected[name]?.(known) ?? {})
-  const after = plan.after[name]?.(known)
+  const expected = plan.expected[name]?.(given.named, common)
+  const missing = expected === undefined ? [] : missingIn(answer, expected)
+  const after = plan.after[name]?.(given.named)
   const told = after && missingIn((await stage.ask("GET", after[0])).body, after[1], after[0])
   return [...wrong.map(({ place, problem }) => `${place}: ${problem}`), ...missing, ...(told ?? [])]
 }
 
+/** Addresses as texts: the oldest web client brings them as `URL`. */
+const plain = (answer: unknown) => (answer instanceof URL ? answer.href : answer)
+
 /** The route that the last call asked for, if the server rightly has none there. */
 function absentRoute({ profile, connection }: Setting, error: unknown): string | undefined {
-  if (!(error instanceof Error) || Reflect.get(error, "type") !== "general_route_not_found") return undefined
+  if (!(error instanceof Error) || Reflect.get(error, "code") !== 404) return undefined
   const { method = "", path = "" } = connection.sent.at(-1) ?? {}
   const route = routeFinder(absentRoutes(profile.version))(method, path)
   return route && routeName(route)

@@ -62,12 +62,12 @@ const answerTo =
 /** An authenticator app whose code was not asked for yet. */
 const withNewApp: Need = async (stage, common) => {
   const { body } = await stage.prepare("POST", "/account/mfa/authenticators/totp", {}, cookiesOf(common))
-  return { otp: await totpCode(String(body["secret"]), stage.now) }
+  return { otp: await totpCode(String(body.secret), stage.now) }
 }
 
 const withApp: Need = async (stage, common) => {
   const given = await withNewApp(stage, common)
-  await stage.prepare("PUT", "/account/mfa/authenticators/totp", { otp: given["otp"] }, cookiesOf(common))
+  await stage.prepare("PUT", "/account/mfa/authenticators/totp", { otp: given.otp }, cookiesOf(common))
   return given
 }
 
@@ -79,7 +79,7 @@ const withChallenge: Need = async (stage, common) => {
     { factor: "totp" },
     cookiesOf(common),
   )
-  return { ...given, challengeId: body["$id"] }
+  return { ...given, challengeId: body.$id }
 }
 
 /** Whoever changes a second factor must have proven one a short while ago. */
@@ -101,7 +101,7 @@ const GUESTS =
 const isAda = { $id: "ada", email: ada.email }
 const echoes = (name: string) => (given: Arguments) => ({ $id: "ada", [name]: given[name] })
 const tokenFor = (userId: string) => () => ({ userId, secret: "", expire: /^2026-/ })
-const session = (userId: string, provider: string) => () => ({ userId, provider, current: true, secret: "" })
+const session = (userId: string, provider: string) => () => ({ userId, provider, current: true })
 const userIs = (facts: object) => () => ["/users/ada", facts] as const
 const ofTotal = (total: number, name: string) => () => [`/users/ada/${name}`, { total }] as const
 
@@ -143,7 +143,10 @@ export const accountPlan: Plan = {
     getmfarecoverycodes: withCodes,
     updatemfarecoverycodes: withCodes,
   },
+  insists: { updatepassword: ["oldPassword"] },
   expected: {
+    createoauth2session: () => /\/v1\/account\/sessions\/oauth2\/github\?/,
+    createoauth2token: () => /\/v1\/account\/tokens\/oauth2\/github\?/,
     create: ({ email }) => ({ $id: "grace", email, status: true }),
     get: () => ({ ...isAda, prefs: { theme: "dark" } }),
     getprefs: () => ({ theme: "dark" }),
@@ -156,14 +159,16 @@ export const accountPlan: Plan = {
     updatemfa: echoes("mfa"),
     createjwt: () => ({ jwt: /^[\w-]+\.[\w-]+\.[\w-]+$/ }),
     listidentities: () => ({ total: 1, identities: [{ provider: "github", providerUid: "42" }] }),
-    listlogs: () => ({ logs: [{}, {}] }),
+    listlogs: () => ({
+      logs: ["session.create", "session.create"].map((event) => ({ event })),
+    }),
     listsessions: () => ({ total: 1, sessions: [{ provider: "email", current: true }] }),
     getsession: session("ada", "email"),
-    updatesession: session("ada", "email"),
+    updatesession: () => ({ userId: "ada", provider: "email" }),
     createanonymoussession: () => ({ provider: "anonymous", current: true }),
     createemailsession: session("ada", "email"),
     createemailpasswordsession: session("ada", "email"),
-    createsession: session("grace", "email"),
+    createsession: session("grace", "token"),
     updatemagicurlsession: session("grace", "magic-url"),
     updatephonesession: session("grace", "phone"),
     createmagicurlsession: tokenFor("grace"),

@@ -17,8 +17,10 @@ export interface Plan {
   >
   /** The value of `X-Fallback-Cookies` of whoever calls a method; `""` for nobody. */
   readonly cookies: (method: string, common: Arguments) => string
-  /** What an answer must hold, and other things besides. */
-  readonly expected: Readonly<Record<string, (given: Arguments) => unknown>>
+  /** Optional parameters that methods can do without only in other circumstances. */
+  readonly insists: Readonly<Record<string, readonly string[]>>
+  /** What an answer must hold, maybe among other things, when the method was given these arguments. */
+  readonly expected: Readonly<Record<string, (given: Arguments, common: Arguments) => unknown>>
   /** What the server must tell after a call: the path that is asked with the API key, and part of the answer. */
   readonly after: Readonly<Record<string, (given: Arguments) => readonly [path: string, body: unknown]>>
 }

@@ -15,7 +15,7 @@ export async function logIn(
 ): Promise<{ readonly cookies: string; readonly sessionId: unknown }> {
   const { email, password } = ada
   const { headers, body } = await stage.prepare("POST", "/account/sessions/email", { email, password }, "")
-  return { cookies: headers.get("x-fallback-cookies") ?? "", sessionId: body["$id"] }
+  return { cookies: headers.get("x-fallback-cookies") ?? "", sessionId: body.$id }
 }
 
 /** Has Ada log in at GitHub once, and brings the ID of the identity. */
@@ -31,7 +31,7 @@ export async function addIdentity(stage: Stage): Promise<unknown> {
   query.set("project", "emulator")
   await stage.prepare("GET", `/account/tokens/oauth2/github?${query}`)
   const { body } = await stage.prepare("GET", "/users/identities")
-  const identities = body["identities"]
+  const identities = body.identities
   const [identity]: { $id?: unknown }[] = Array.isArray(identities) ? identities : []
   return identity?.$id
 }

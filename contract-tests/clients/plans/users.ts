@@ -25,7 +25,7 @@ async function prepare(stage: Stage): Promise<Arguments> {
   await stage.prepare("POST", "/teams/crew/memberships", { userId: "ada", roles: ["owner"] })
   const { cookies, sessionId } = await logIn(stage)
   const { body } = await stage.prepare("POST", "/account/mfa/authenticators/totp", {}, cookies)
-  const otp = await totpCode(String(body["secret"]), stage.now)
+  const otp = await totpCode(String(body.secret), stage.now)
   await stage.prepare("PUT", "/account/mfa/authenticators/totp", { otp }, cookies)
   return {
     ...grace,
@@ -68,7 +68,7 @@ const withCodes = async (stage: Stage): Promise<Arguments> => {
 
 const imported = (password: string) => () => ({ ...grace, password })
 
-const isGrace = ({ email, name }: Arguments) => ({
+const isGrace = ({ email = "", name = "" }: Arguments) => ({
   $id: "grace",
   email,
   name,
@@ -95,14 +95,20 @@ export const usersPlan: Plan = {
     createphpassuser: imported(hashes.phpass),
     createshauser: imported(hashes.sha512),
     createscryptuser: imported(hashes.scrypt),
-    createscryptmodifieduser: () => ({ ...grace, password: hashes.firebase, passwordSalt: firebase.salt }),
+    createscryptmodifieduser: () => ({
+      ...grace,
+      password: hashes.firebase,
+      passwordSalt: firebase.salt,
+    }),
     createtarget: () => ({ targetId: "tablet" }),
     list: () => ({ search: "Ada" }),
-    listidentities: () => ({ search: "github" }),
+    // Appwrite answers any search for identities with an error: it has no index for one.
+    listidentities: () => ({ search: undefined }),
     listmemberships: () => ({ search: "ada" }),
     getmfarecoverycodes: withCodes,
     updatemfarecoverycodes: withCodes,
   },
+  insists: {},
   expected: {
     create: hashedWith("argon2"),
     createargon2user: hashedWith("argon2"),
@@ -126,11 +132,13 @@ export const usersPlan: Plan = {
     updatemfa: () => ({ $id: "ada" }),
     updateimpersonator: echoes("impersonator"),
     updatepassword: () => ({ $id: "ada", hash: "argon2" }),
-    listsessions: ({ sessionId }) => ({ total: 1, sessions: [{ $id: sessionId, provider: "email" }] }),
+    listsessions: (_, { sessionId }) => ({ total: 1, sessions: [{ $id: sessionId, provider: "email" }] }),
     createsession: () => ({ userId: "ada", provider: "server", secret: /^.{64,}$/ }),
     createtoken: () => ({ userId: "ada", secret: /^[0-9a-f]{6,8}$/ }),
     createjwt: () => ({ jwt: /^[\w-]+\.[\w-]+\.[\w-]+$/ }),
-    listlogs: () => ({ logs: [{ event: /^user\.update$/ }, {}] }),
+    listlogs: () => ({
+      logs: ["session.create", "user.update", "session.create"].map((event) => ({ event })),
+    }),
     listmemberships: ofOne("memberships", { teamId: "crew", roles: ["owner"] }),
     listidentities: ofOne("identities", { provider: "github", providerUid: "42" }),
     listtargets: () => ({ total: 3, targets: [{ identifier: ada.email }, {}, { $id: "device" }] }),
@@ -143,7 +151,7 @@ export const usersPlan: Plan = {
     updatemfarecoverycodes: () => sixCodes,
   },
   after: {
-    create: () => ["/users/grace", { email: grace.email }],
+    create: ({ email = "" }) => ["/users/grace", { email }],
     delete: userIs({ code: 404, type: "user_not_found" }),
     deletesession: () => ["/users/ada/sessions", { total: 0 }],
     deletesessions: () => ["/users/ada/sessions", { total: 0 }],
