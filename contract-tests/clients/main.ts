@@ -1,42 +1,49 @@
+import { readFileSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { aliasOf, CLIENTS, FEW_CLIENTS } from "./client.ts"
+import { installCommandLine, runCommandLine } from "./command-line.ts"
 import { installClients } from "./install.ts"
 import type { ClientReport } from "./outcome.ts"
 import { PROFILES } from "./profile.ts"
+import { withClients } from "./readme-section.ts"
 import { runClient } from "./run-client.ts"
+import { clientsMarkdown } from "./table.ts"
 
 const { values } = parseArgs({
   options: {
     few: { type: "boolean", default: false },
-    only: { type: "string", default: "" },
+    only: { type: "string" },
     json: { type: "boolean", default: false },
+    readme: { type: "boolean", default: false },
   },
 })
 
-const chosen = (values.few ? FEW_CLIENTS : CLIENTS).filter((client) =>
-  `${aliasOf(client)} `.includes(values.only),
-)
+const readmeFile = new URL("../../README.md", import.meta.url)
+const isChosen = (alias: string) => values.only === undefined || values.only === alias
+const chosen = (values.few ? FEW_CLIENTS : CLIENTS).filter((client) => isChosen(aliasOf(client)))
+const reports: ClientReport[] = []
+
+function note(report: ClientReport): void {
+  reports.push(report)
+  const of = (result: string) => report.outcomes.filter((outcome) => outcome.result === result).length
+  const numbers = `${of("passed")} passed, ${of("failed")} failed, ${of("absent")} without a route`
+  if (!values.json) console.log(`${report.client} (${report.version}) on ${report.profile}: ${numbers}`)
+  for (const outcome of report.outcomes) {
+    if (outcome.result !== "failed") continue
+    process.exitCode = 1
+    for (const problem of outcome.problems) console.error(`  ${outcome.method}: ${problem}`)
+  }
+}
+
 const clients = installClients(chosen)
-if (clients === undefined) {
+if (clients === undefined || (isChosen("appwrite-cli-12") && !installCommandLine())) {
   console.error("SKIPPED: the registry is out of reach, so no client was asked")
 } else {
-  const reports: ClientReport[] = []
-  for (const client of clients) {
-    for (const profile of PROFILES) {
-      const report = await runClient(client, profile)
-      reports.push(report)
-      const failed = report.outcomes.filter(({ result }) => result === "failed")
-      const passed = report.outcomes.filter(({ result }) => result === "passed")
-      const absent = report.outcomes.filter(({ result }) => result === "absent")
-      if (!values.json) {
-        console.log(
-          `${report.client} ${report.version} on ${report.profile}: ${passed.length} passed, ${absent.length} absent, ${failed.length} failed`,
-        )
-        for (const outcome of failed)
-          console.log(`  ${outcome.method}`, outcome.result === "failed" ? outcome.problems : "")
-      }
-      if (failed.length > 0) process.exitCode = 1
-    }
+  for (const profile of PROFILES) {
+    for (const client of clients) note(await runClient(client, profile))
+    if (isChosen("appwrite-cli-12")) note(await runCommandLine(profile))
   }
   if (values.json) console.log(JSON.stringify(reports, undefined, 2))
+  if (values.readme)
+    writeFileSync(readmeFile, withClients(readFileSync(readmeFile, "utf8"), clientsMarkdown(reports)))
 }

@@ -22,6 +22,14 @@ const GAPS: readonly TypeGap[] = [
   },
   {
     client: "appwrite",
+    majors: [14, 14],
+    versions: ["1.9.6"],
+    method: /^deleteMfaAuthenticator$/,
+    place: /^/,
+    reason: "`deleteMfaAuthenticator` is to bring the user, but the server answers 204",
+  },
+  {
+    client: "appwrite",
     majors: [27, 28],
     versions: ["1.9.6"],
     method: /^listIdentities$/,
