@@ -14,6 +14,9 @@ import type { Profile } from "./profile.ts"
 import { openStage } from "./stage.ts"
 
 const MAJOR = 12
+/** Each command takes a second to start, so that a few must do where time counts. */
+const FEW_COMMANDS = ["list", "create", "get", "update-prefs", "delete"]
+
 const FOLDER = join(CLIENTS_FOLDER, "node_modules/appwrite-cli")
 
 /** Calls the command line client, and brings what it prints. */
@@ -22,8 +25,12 @@ type Cli = (...args: readonly string[]) => Promise<string>
 /** Installs the command line client. @returns whether it is there: not so if the registry is out of reach. */
 export const installCommandLine = (): boolean => installPackages({ "appwrite-cli": String(MAJOR) })
 
-/** Has the command line client run all its commands about users, with every option that there is a value for. */
-export async function runCommandLine(profile: Profile): Promise<ClientReport> {
+/**
+ * Has the command line client run its commands about users, with every option that there is a value for.
+ *
+ * @param few whether a few commands do.
+ */
+export async function runCommandLine(profile: Profile, few: boolean): Promise<ClientReport> {
   const home = mkdtempSync(join(tmpdir(), "appwrite-cli-"))
   // It keeps the endpoint and the key at home, and the project in the folder that it is called from.
   const env = { ...process.env, HOME: home, USERPROFILE: home, COLUMNS: "1000" }
@@ -48,7 +55,8 @@ export async function runCommandLine(profile: Profile): Promise<ClientReport> {
       DEFAULT_API_KEY,
     )
     const outcomes: Outcome[] = []
-    for (const command of namesIn(await cli("users", "--help"), / {2}([\w-]+) \[options\]/g)) {
+    const commands = namesIn(await cli("users", "--help"), / {2}([\w-]+) \[options\]/g)
+    for (const command of commands.filter((name) => !few || FEW_COMMANDS.includes(name))) {
       stage.goBack()
       const method = command.replaceAll("-", "")
       const values: Arguments = { ...common, ...(await usersPlan.needs[method]?.(stage, common)) }

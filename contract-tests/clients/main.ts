@@ -41,7 +41,7 @@ if (clients === undefined || (isChosen("appwrite-cli-12") && !installCommandLine
 } else {
   for (const profile of PROFILES) {
     for (const client of clients) note(await runClient(client, profile))
-    if (isChosen("appwrite-cli-12")) note(await runCommandLine(profile))
+    if (isChosen("appwrite-cli-12")) note(await runCommandLine(profile, values.few))
   }
   if (values.json) console.log(JSON.stringify(reports, undefined, 2))
   if (values.readme)
