@@ -34,7 +34,7 @@ export function clientsMarkdown(reports: readonly ClientReport[]): string {
     "",
     ...notes.map(
       (note, index) =>
-        `[${index + 1}] A real server does not keep this promise of the client's types either: ${note}.`,
+        `- [${index + 1}] A real server does not keep this promise of the client's types either: ${note}.`,
     ),
     ...absent,
   ].join("\n")
@@ -46,5 +46,5 @@ function absentNotes(report: ClientReport): readonly string[] {
     result === "absent" ? [`\`${method}\``] : [],
   )
   if (names.length === 0) return []
-  return [`${report.client} on ${report.profile}: the server has no route for ${names.join(", ")}.`]
+  return [`- ${report.client} on ${report.profile}: the server has no route for ${names.join(", ")}.`]
 }
