@@ -9,14 +9,23 @@ export function browserOf(stored: Map<string, string>): Disposable {
     getItem: (name: string) => stored.get(name) ?? null,
     setItem: (name: string, value: string) => stored.set(name, value),
   }
-  // The client warns of every answer that the server is older than itself, as it should.
-  const { warn } = console
-  console.warn = () => {}
+  const warnings = withoutWarnings()
   Reflect.set(globalThis, "window", { localStorage, console })
   return {
     [Symbol.dispose]() {
-      console.warn = warn
+      warnings[Symbol.dispose]()
       Reflect.deleteProperty(globalThis, "window")
+    },
+  }
+}
+
+/** Keeps clients from saying with every answer that the server is older than they are, until it is disposed of. */
+export function withoutWarnings(): Disposable {
+  const { warn } = console
+  console.warn = () => {}
+  return {
+    [Symbol.dispose]() {
+      console.warn = warn
     },
   }
 }

@@ -26,7 +26,7 @@ const reports: ClientReport[] = []
 function note(report: ClientReport): void {
   reports.push(report)
   const of = (result: string) => report.outcomes.filter((outcome) => outcome.result === result).length
-  const numbers = `${of("passed")} passed, ${of("failed")} failed, ${of("absent")} without a route`
+  const numbers = `${of("passed")} passed, ${of("failed")} failed, ${of("refused")} refused by any server`
   if (!values.json) console.log(`${report.client} (${report.version}) on ${report.profile}: ${numbers}`)
   for (const outcome of report.outcomes) {
     if (outcome.result !== "failed") continue

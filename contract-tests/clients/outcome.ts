@@ -1,8 +1,8 @@
 /** What became of one method of a client. */
 export type Outcome =
   | { readonly method: string; readonly result: "passed" }
-  /** The server of this version has no such route. */
-  | { readonly method: string; readonly result: "absent"; readonly route: string }
+  /** A real server of this version refuses it, too. */
+  | { readonly method: string; readonly result: "refused"; readonly reason: string }
   | { readonly method: string; readonly result: "failed"; readonly problems: readonly string[] }
 
 /** What became of a client's methods. */

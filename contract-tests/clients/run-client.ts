@@ -1,6 +1,4 @@
-import { routeFinder, routeName } from "../../src/contract/coverage/route-of.ts"
-import { absentRoutes } from "./absent-routes.ts"
-import { browserOf } from "./browser.ts"
+import { browserOf, withoutWarnings } from "./browser.ts"
 import { callOf } from "./call-way.ts"
 import { aliasOf, type InstalledClient } from "./client.ts"
 import { type Connection, callOn, connect } from "./connect.ts"
@@ -12,6 +10,7 @@ import { accountPlan } from "./plans/account.ts"
 import type { Arguments, Plan } from "./plans/plan.ts"
 import { usersPlan } from "./plans/users.ts"
 import type { Profile } from "./profile.ts"
+import { refusalReason } from "./refused-routes.ts"
 import { openStage, type Stage } from "./stage.ts"
 import { gapAt } from "./type-gaps.ts"
 
@@ -34,7 +33,7 @@ export async function runClient(client: InstalledClient, profile: Profile): Prom
   const common = await plan.prepare(stage)
   stage.keep()
   const storage = new Map<string, string>()
-  using _browser = plan.withKey ? undefined : browserOf(storage)
+  using _surroundings = plan.withKey ? withoutWarnings() : browserOf(storage)
   const connection = connect(client, plan.service, stage.endpoint, plan.withKey)
   const gaps = new Set<string>()
   const setting: Setting = { client, profile, plan, stage, connection, common, storage, gaps }
@@ -58,8 +57,8 @@ async function tryMethod(setting: Setting, method: string, ways: readonly Way[])
       try {
         for (const problem of await problemsOf(setting, method, way, all)) problems.add(problem)
       } catch (error) {
-        const route = absentRoute(setting, error)
-        if (route !== undefined) return { method, result: "absent", route }
+        const reason = refusal(setting, error)
+        if (reason !== undefined) return { method, result: "refused", reason }
         problems.add(String(error))
       }
     }
@@ -101,10 +100,9 @@ async function problemsOf(
 /** Addresses as texts: the oldest web client brings them as `URL`. */
 const plain = (answer: unknown) => (answer instanceof URL ? answer.href : answer)
 
-/** The route that the last call asked for, if the server rightly has none there. */
-function absentRoute({ profile, connection }: Setting, error: unknown): string | undefined {
-  if (!(error instanceof Error) || Reflect.get(error, "code") !== 404) return undefined
-  const { method = "", path = "" } = connection.sent.at(-1) ?? {}
-  const route = routeFinder(absentRoutes(profile.version))(method, path)
-  return route && routeName(route)
+/** Why a real server refuses the last call, too; `undefined` if it does not. */
+function refusal({ profile, connection }: Setting, error: unknown): string | undefined {
+  const sent = connection.sent.at(-1)
+  if (!(error instanceof Error) || sent === undefined) return undefined
+  return refusalReason(profile.version, sent, Reflect.get(error, "code"))
 }

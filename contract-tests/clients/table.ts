@@ -6,7 +6,7 @@ const count = ({ outcomes }: ClientReport, ...results: readonly Outcome["result"
 /** What stands in one client's row for one version of the server. */
 const cell = (report: ClientReport, notes: readonly string[]): string => {
   const marks = report.gaps.map((gap) => notes.indexOf(gap) + 1)
-  const called = report.outcomes.length - count(report, "absent")
+  const called = report.outcomes.length - count(report, "refused")
   return `${called} / ${count(report, "passed")}${marks.map((mark) => ` [${mark}]`).join("")}`
 }
 
@@ -17,7 +17,7 @@ const cell = (report: ClientReport, notes: readonly string[]): string => {
 export function clientsMarkdown(reports: readonly ClientReport[]): string {
   const versions = [...new Set(reports.map(({ profile }) => profile))]
   const names = [...new Set(reports.map(({ client }) => client))]
-  const absent = [...new Set(reports.flatMap(absentNotes))]
+  const refused = [...new Set(reports.flatMap(refusedNotes))]
   const notes = [...new Set(reports.flatMap(({ gaps }) => gaps))]
   const rows = names.map((name) => {
     const ofClient = reports.filter(({ client }) => client === name)
@@ -36,15 +36,18 @@ export function clientsMarkdown(reports: readonly ClientReport[]): string {
       (note, index) =>
         `- [${index + 1}] A real server does not keep this promise of the client's types either: ${note}.`,
     ),
-    ...absent,
+    ...refused,
   ].join("\n")
 }
 
-/** Which methods a version of the server has no route for. */
-function absentNotes(report: ClientReport): readonly string[] {
-  const names = report.outcomes.flatMap(({ method, result }) =>
-    result === "absent" ? [`\`${method}\``] : [],
+/** Which methods a real server of this version refuses, and why. */
+function refusedNotes({ client, profile, outcomes }: ClientReport): readonly string[] {
+  const byReason = new Map<string, string[]>()
+  for (const outcome of outcomes) {
+    if (outcome.result !== "refused") continue
+    byReason.set(outcome.reason, [...(byReason.get(outcome.reason) ?? []), `\`${outcome.method}\``])
+  }
+  return [...byReason].map(
+    ([reason, methods]) => `- ${client} on ${profile}: the server ${reason} ${methods.join(", ")}.`,
   )
-  if (names.length === 0) return []
-  return [`- ${report.client} on ${report.profile}: the server has no route for ${names.join(", ")}.`]
 }

@@ -1,4 +1,5 @@
 import type { Stage } from "../stage.ts"
+import type { Arguments } from "./plan.ts"
 
 /** Whoever most calls are about. */
 export const ada = {
@@ -8,6 +9,15 @@ export const ada = {
   password: "correct horse",
   name: "Ada",
 }
+
+/** Somebody who is not there yet. */
+export const grace = { userId: "grace", email: "grace@example.com", phone: "+14155550199", name: "Grace" }
+
+/** Where links in messages lead. */
+export const PAGE = "http://localhost/page"
+
+/** The session that comes with the common arguments of web pages. */
+export const cookiesOf = ({ cookies }: Arguments): string => String(cookies)
 
 /** Logs Ada in without the client. */
 export async function logIn(

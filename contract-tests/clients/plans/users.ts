@@ -2,13 +2,10 @@ import { totpCode } from "../../../src/contract/totp.ts"
 import { firebase, hashes } from "../../sdk/hashes.ts"
 import type { Stage } from "../stage.ts"
 import type { Arguments, Plan } from "./plan.ts"
-import { ada, addIdentity, logIn } from "./preparations.ts"
+import { ada, addIdentity, grace, logIn } from "./preparations.ts"
 
 const RECOVERY_CODE = /^[0-9a-f]{10}$/
 const sixCodes = { recoveryCodes: Array.from({ length: 6 }, () => RECOVERY_CODE) }
-
-/** Somebody who is not there yet. */
-const grace = { userId: "grace", email: "grace@example.com", phone: "+14155550199", name: "Grace" }
 
 /** Ada with all that a user can have: one of each, so that no list is empty. */
 async function prepare(stage: Stage): Promise<Arguments> {
