@@ -17,6 +17,9 @@ const MAJOR = 12
 /** Each command takes a second to start, so that a few must do where time counts. */
 const FEW_COMMANDS = ["list", "create", "get", "update-prefs", "delete"]
 
+/** By version: commands that a real server has no route for. */
+const WITHOUT_ROUTE: Readonly<Record<string, readonly string[]>> = { "1.5.11": ["create-jwt"] }
+
 const FOLDER = join(CLIENTS_FOLDER, "node_modules/appwrite-cli")
 
 /** Calls the command line client, and brings what it prints. */
@@ -57,6 +60,10 @@ export async function runCommandLine(profile: Profile, few: boolean): Promise<Cl
     const outcomes: Outcome[] = []
     const commands = namesIn(await cli("users", "--help"), / {2}([\w-]+) \[options\]/g)
     for (const command of commands.filter((name) => !few || FEW_COMMANDS.includes(name))) {
+      if (WITHOUT_ROUTE[profile.version]?.includes(command)) {
+        outcomes.push({ method: command, result: "refused", reason: "has no route for" })
+        continue
+      }
       stage.goBack()
       const method = command.replaceAll("-", "")
       const values: Arguments = { ...common, ...(await usersPlan.needs[method]?.(stage, common)) }

@@ -52,5 +52,5 @@ const REFUSED: Readonly<Record<string, readonly RefusedRoute[]>> = {
 /** Why a real server of this version refuses a request with this status, too; `undefined` if it does not. */
 export function refusalReason(version: string, { method, path }: Sent, status: unknown): string | undefined {
   const route = routeFinder(REFUSED[version] ?? [])(method, path)
-  return route?.status === status ? route.reason : undefined
+  return route !== undefined && route.status === status ? route.reason : undefined
 }
