@@ -36,7 +36,7 @@ export async function contractUpgrade(log: string, options: ContractUpgradeOptio
     changes: readonly Change[]
   }) {
     const from = PROFILES[options.from].version
-    const title = `${name}: ${calls} calls, Appwrite ${from} -> ${PROFILES[options.to].version}`
+    const title = `${name}: ${calls === 1 ? "1 call" : `${calls} calls`}, Appwrite ${from} -> ${PROFILES[options.to].version}`
     return `${title}\n\n${changes.length === 0 ? "Nothing changes." : describeChanges(changes)}`
   }
 }

@@ -1,3 +1,4 @@
+import { refusalReasons15 } from "./1.5-refusal-reasons.ts"
 import type { Reason } from "./reason.ts"
 
 const LISTS = ["GET /users", "GET /users/identities", "GET /users/:userId/targets", "GET /teams*"]
@@ -134,11 +135,7 @@ export const reasons15: readonly Reason[] = [
     text: "`accessedAt` moves with a user's first own request, not with the login; `$updatedAt` moves with it.",
     at: ["body*accessedAt", "body*$updatedAt"],
   },
-  {
-    since: "1.9",
-    text: "A user who comes by a code in a mail has a target.",
-    at: ["body*targets*"],
-  },
+  { since: "1.9", text: "A user who comes by a code in a mail has a target.", at: ["body*targets*"] },
   {
     since: "1.9",
     text: "Access-Control-Allow-Origin is sent only to pages that may read the answer.",
@@ -196,4 +193,5 @@ export const reasons15: readonly Reason[] = [
     at: ["body.message"],
     before: ["400 general_argument_invalid"],
   },
+  ...refusalReasons15,
 ]

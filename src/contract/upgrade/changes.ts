@@ -31,6 +31,9 @@ export interface Change {
 /** Says nothing of an upgrade: every error names the version of its server. */
 const VERSION = "body.version"
 
+/** Says something to pages only, whose requests name their origin. */
+const ALLOWED_ORIGIN = "headers.access-control-allow-origin"
+
 /**
  * What another version would answer differently to the calls of a transcript.
  * @param to the other version.
@@ -55,18 +58,19 @@ export async function changesOf(
   const changes = new Map<string, Change>()
   for (const { method, path, index, differences } of steps) {
     const route = routeOf(method, path)
-    const was = transcript.steps[index]?.answer
+    const step = transcript.steps[index]
     const is = answers[index]
-    if (was === undefined || is === undefined) continue
+    if (step === undefined || is === undefined) continue
+    const isOfPage = step.headers.origin !== undefined
     const about = {
       route: route === undefined ? NO_ROUTE : routeName(route),
-      answers: { before: nameOf(was), after: nameOf(is) },
+      answers: { before: nameOf(step.answer), after: nameOf(is) },
     }
     // A call counts once for each place, however often that is in its answer.
     const noted = new Set<string>()
     for (const { path: place, recorded, given } of differences) {
       const at = place.replace(/\[\d+\]/g, "[]")
-      if (at === VERSION) continue
+      if (at === VERSION || (at === ALLOWED_ORIGIN && !isOfPage)) continue
       const key = JSON.stringify([about, at])
       const known = changes.get(key) ?? {
         ...about,

@@ -24,7 +24,10 @@ function byCalls(a: Group, b: Group): number {
 }
 
 function describeGroup(reason: Reason | undefined, changes: readonly Change[]): string {
-  const title = reason === undefined ? "Other changes:" : `${reason.text} (since ${reason.since})`
+  const title =
+    reason === undefined
+      ? "Other changes, which may follow from those above:"
+      : `${reason.text} (since ${reason.since})`
   return [title, ...changes.map(describeChange)].join("\n")
 }
 
