@@ -4,9 +4,12 @@ import type { Document } from "../store/document.ts"
 import { refusalByDatabase } from "./check-database.ts"
 import { parseQueries } from "./parse-queries.ts"
 import { prepareSearch } from "./search-term.ts"
+import { searchedText } from "./searched-text.ts"
 
 const ATTRIBUTES = { name: "string", phone: "string", labels: "string[]", registration: "datetime" } as const
 const CURSOR = { $id: "a", $sequence: 1, $createdAt: 0, $updatedAt: 0, name: "x", phone: null, labels: ["x"] }
+
+const NO_TEXT = searchedText<Document>(() => "")
 
 function refusal(sent: readonly object[], search?: string) {
   const queries = parseQueries(
@@ -16,7 +19,7 @@ function refusal(sent: readonly object[], search?: string) {
     queries19,
   )
   const cursor: Document | undefined = queries.cursor === undefined ? undefined : CURSOR
-  const term = search === undefined ? undefined : { term: prepareSearch(search), text: () => "" }
+  const term = search === undefined ? undefined : { term: prepareSearch(search), text: NO_TEXT }
   return refusalByDatabase({ queries, cursor, search: term }, queries19)
 }
 

@@ -1,4 +1,5 @@
-import { collationWeights, compareKeys, equalityKey } from "../store/collation.ts"
+import { collationWeights, equalityKey } from "../store/collation.ts"
+import { compareTexts } from "../store/compare-texts.ts"
 import type { Document } from "../store/document.ts"
 import { type AttributeType, readAttribute, type StoredValue } from "./attributes.ts"
 import { compileLike, escapeLike } from "./like.ts"
@@ -101,6 +102,10 @@ const identity = (value: StoredValue | Operand): StoredValue =>
   typeof value === "string" ? equalityKey(value) : value
 
 function equality(values: readonly Operand[]): Test {
+  const [only = null] = values
+  if (values.length === 1 && typeof only === "string") {
+    return (value) => typeof value === "string" && compareTexts(value, only) === 0
+  }
   const wanted = new Set(values.map(identity))
   return (value) => wanted.has(identity(value))
 }
@@ -108,8 +113,7 @@ function equality(values: readonly Operand[]): Test {
 function comparison(operand: Operand, accepts: (order: number) => boolean): Test {
   if (operand === null) return () => false
   if (typeof operand !== "string") return (value) => accepts(Number(value) - Number(operand))
-  const key = equalityKey(operand)
-  return (value) => accepts(compareKeys(equalityKey(String(value)), key))
+  return (value) => accepts(compareTexts(String(value), operand))
 }
 
 function like(type: AttributeType, values: readonly Operand[], toPattern: (text: string) => string): Test {

@@ -1,6 +1,7 @@
 import type { Document } from "../store/document.ts"
 import type { Queries } from "./query.ts"
 import type { SearchTerm } from "./search-term.ts"
+import type { SearchedText } from "./searched-text.ts"
 
 /** What a caller wants to see of a list, with the cursor's record looked up. */
 export interface Listing<R extends Document> {
@@ -12,6 +13,5 @@ export interface Listing<R extends Document> {
 
 export interface Search<R extends Document> {
   readonly term: SearchTerm
-  /** The text of a record that is searched. */
-  readonly text: (record: R) => string
+  readonly text: SearchedText<R>
 }

@@ -1,4 +1,4 @@
-import { compareKeys, equalityKey } from "../store/collation.ts"
+import { compareTexts, compareUnits } from "../store/compare-texts.ts"
 import type { Document } from "../store/document.ts"
 import { type ReadAttribute, readAttribute, type StoredValue } from "./attributes.ts"
 import type { Order, OrderDirection } from "./query.ts"
@@ -9,9 +9,6 @@ export interface OrderColumn {
   readonly direction: OrderDirection
   readonly read: ReadAttribute
 }
-
-/** A value in the form in which it is ordered. */
-export type OrderKey = string | number | null
 
 /**
  * The columns that a list is ordered by.
@@ -46,17 +43,15 @@ const REVERSED: Readonly<Record<OrderDirection, OrderDirection>> = {
   random: "random",
 }
 
-/** Texts are ordered by the collation, arrays by their JSON text, `false` comes before `true`. */
-export function orderKey(value: StoredValue): OrderKey {
-  if (typeof value === "string") return equalityKey(value)
-  if (typeof value === "boolean") return Number(value)
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : value
-}
-
-/** Ascending order of two keys of one column: `null` comes first. */
-export function compareOrderKeys(a: OrderKey, b: OrderKey): number {
+/**
+ * Ascending order of two values of one column: `null` comes first, texts go by the collation, arrays by their JSON
+ * text, `false` comes before `true`.
+ */
+export function compareValues(a: StoredValue, b: StoredValue): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null)
-  return typeof a === "number" ? a - Number(b) : compareKeys(a, String(b))
+  if (typeof a === "string") return compareTexts(a, String(b))
+  if (typeof a === "object") return compareUnits(JSON.stringify(a), JSON.stringify(b))
+  return Number(a) - Number(b)
 }
 
 /**
@@ -64,14 +59,14 @@ export function compareOrderKeys(a: OrderKey, b: OrderKey): number {
  * before. As in SQL, `null` is neither behind nor the same; random columns are passed over.
  */
 export function isBehind(columns: readonly OrderColumn[], cursor: Document): (record: Document) => boolean {
-  const keys = columns.map(({ read }) => orderKey(read(cursor)))
+  const values = columns.map(({ read }) => read(cursor))
   if (columns.every(({ direction }) => direction === "random")) return () => true
   return (record) => {
     for (const [position, { direction, read }] of columns.entries()) {
-      const key = orderKey(read(record))
-      const wanted = keys[position] ?? null
-      if (key === null || wanted === null) return false
-      const order = compareOrderKeys(key, wanted)
+      const value = read(record)
+      const wanted = values[position] ?? null
+      if (value === null || wanted === null) return false
+      const order = compareValues(value, wanted)
       if (direction === "ascending" ? order > 0 : direction === "descending" && order < 0) return true
       if (order !== 0) return false
     }

@@ -1,5 +1,7 @@
 import type { Collection, SequenceRange } from "../store/collection.ts"
 import type { Document } from "../store/document.ts"
+import type { Search } from "./listing.ts"
+import { recordsByNumber } from "./records-by-number.ts"
 
 /** The records that a list is about, before any query. */
 export interface RecordSource<R extends Document> {
@@ -8,6 +10,8 @@ export interface RecordSource<R extends Document> {
   values(range?: SequenceRange): Iterable<R>
   /** How to find a record by an attribute that no two records share. */
   readonly unique: ReadonlyMap<string, (text: string) => R | undefined>
+  /** The records that a search can find, if there is an index of their words. */
+  readonly searched?: (search: Search<R>) => RecordSource<R>
 }
 
 /**
@@ -23,6 +27,10 @@ export function collectionSource<R extends Document, U extends string, S extends
     size: collection.size,
     values: (range) => collection.values(range),
     unique: new Map(names.map((name) => [name, (text: string) => collection.find(name, text)])),
+    searched({ term, text }) {
+      const records = collection.captureRecords()
+      return recordsByNumber(text.wordsOf(collection).find(term, records), records)
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { parseQueries } from "./parse-queries.ts"
 import { listSource } from "./record-source.ts"
 import { runQueries } from "./run-queries.ts"
 import { prepareSearch } from "./search-term.ts"
+import { searchedText } from "./searched-text.ts"
 
 interface Person extends Document {
   readonly name: string
@@ -37,6 +38,8 @@ interface Sent {
   readonly values?: readonly (string | number | boolean)[]
 }
 
+const names = searchedText<Person>(({ name }) => name)
+
 function run(persons: readonly Person[], sent: readonly Sent[], search?: string, countUpTo = 5000) {
   const queries = parseQueries(
     sent.map((query) => JSON.stringify(query)),
@@ -47,7 +50,7 @@ function run(persons: readonly Person[], sent: readonly Sent[], search?: string,
   const listing: Listing<Person> = {
     queries,
     cursor: persons.find(({ $id }) => $id === queries.cursor?.id),
-    search: search === undefined ? undefined : { term: prepareSearch(search), text: ({ name }) => name },
+    search: search === undefined ? undefined : { term: prepareSearch(search), text: names },
   }
   const { page, total } = runQueries(listSource(persons), listing, {
     countUpTo,

@@ -1,13 +1,11 @@
 import type { SequenceRange } from "../store/collection.ts"
 import type { Document } from "../store/document.ts"
 import type { Randomness } from "../store/randomness.ts"
-import { compileFilters } from "./compile-filter.ts"
 import type { QueryDialect } from "./dialect.ts"
 import type { Listing } from "./listing.ts"
-import { searchMatcher } from "./match-search.ts"
+import { type Condition, narrowed } from "./narrow.ts"
 import { isBehind, type OrderColumn, orderColumns, reverseColumns } from "./order.ts"
-import type { Filter } from "./query.ts"
-import { listSource, type RecordSource } from "./record-source.ts"
+import type { RecordSource } from "./record-source.ts"
 import { firstInOrder } from "./sort-records.ts"
 
 /** Records on a page if the queries do not say. Appwrite 1.9. */
@@ -27,8 +25,6 @@ export interface ListedRecords<R> {
   readonly total: number
 }
 
-type Condition<R> = (record: R) => boolean
-
 /**
  * Answers a list as the database does. What it refuses has to be sorted out before (`refusalByDatabase`).
  */
@@ -37,102 +33,88 @@ export function runQueries<R extends Document>(
   listing: Listing<R>,
   { countUpTo, randomness, dialect }: RunOptions,
 ): ListedRecords<R> {
-  const { filters, orders, offset = 0, limit = DEFAULT_LIMIT, cursor } = listing.queries
-  const records = narrowed(source, filters)
-  const conditions = conditionsOf(listing)
+  const { orders, offset = 0, limit = DEFAULT_LIMIT, cursor } = listing.queries
+  const { records, conditions } = narrowed(source, listing)
   const isBackwards = listing.cursor !== undefined && cursor?.direction === "before"
   const columns = isBackwards ? reverseColumns(orderColumns(orders)) : orderColumns(orders)
   const range = rangeOf(columns, listing.cursor)
-  const end = offset + limit
-
-  // In the order of creation a page is found without looking at more than it takes.
-  const first =
+  // Where all match, they need not be counted.
+  const known = conditions.length === 0 ? Math.min(records.size, countUpTo) : undefined
+  const wanted: Wanted<R> = {
+    meets: (record) => conditions.every((isMet) => isMet(record)),
+    isBehind:
+      listing.cursor === undefined
+        ? undefined
+        : isBehind(dialect.cursorColumns(columns, isBackwards), listing.cursor),
+    offset,
+    limit,
+    countUpTo: known === undefined ? countUpTo : 0,
+  }
+  const { page, total } =
     range === undefined
-      ? firstInOrder(
-          filtered(records.values(), [
-            ...conditions,
-            ...cursorConditions(dialect.cursorColumns(columns, isBackwards), listing.cursor),
-          ]),
-          columns,
-          end,
-          randomness,
-        )
-      : take(filtered(records.values(range), conditions), end)
-  const page = first.slice(offset)
-  return {
-    page: isBackwards ? page.reverse() : page,
-    total:
-      conditions.length === 0 ? Math.min(records.size, countUpTo) : count(records, conditions, countUpTo),
-  }
+      ? listSorted(records, wanted, columns, randomness)
+      : listBySequence(records, wanted, range)
+  return { page: isBackwards ? [...page].reverse() : page, total: known ?? total }
 }
 
-/** Only the records that an index has, if a filter asks for exact texts of one. */
-function narrowed<R extends Document>(source: RecordSource<R>, filters: readonly Filter[]): RecordSource<R> {
-  for (const filter of filters) {
-    if ("filters" in filter || filter.method !== "equal") continue
-    const find = source.unique.get(filter.attribute)
-    if (find === undefined) continue
-    const found = new Map<number, R>()
-    for (const value of filter.values) {
-      const record = typeof value === "string" ? find(value) : undefined
-      if (record !== undefined) found.set(record.$sequence, record)
-    }
-    return listSource([...found.values()].sort((a, b) => a.$sequence - b.$sequence))
-  }
-  return source
+interface Wanted<R> {
+  readonly meets: Condition<R>
+  /** Whether a record is behind the cursor, if there is one. */
+  readonly isBehind: Condition<R> | undefined
+  readonly offset: number
+  readonly limit: number
+  readonly countUpTo: number
 }
 
-function conditionsOf<R extends Document>({ queries, search }: Listing<R>): readonly Condition<R>[] {
-  const conditions: Condition<R>[] = []
-  if (queries.filters.length > 0) conditions.push(compileFilters(queries.filters))
-  if (search !== undefined) {
-    const matches = searchMatcher(search.term)
-    conditions.push((record) => matches(search.text(record)))
-  }
-  return conditions
-}
-
-function cursorConditions<R extends Document>(
+/** Looks at every record once, and at those first that are most likely to be on the page: dates go with the sequence. */
+function listSorted<R extends Document>(
+  records: RecordSource<R>,
+  { meets, isBehind = () => true, offset, limit, countUpTo }: Wanted<R>,
   columns: readonly OrderColumn[],
-  cursor: R | undefined,
-): readonly Condition<R>[] {
-  return cursor === undefined ? [] : [isBehind(columns, cursor)]
+  randomness: Randomness,
+): ListedRecords<R> {
+  const first = firstInOrder<R>(columns, offset + limit, randomness)
+  const isDescending = columns[0]?.direction === "descending"
+  let matches = 0
+  for (const record of records.values(isDescending ? LATEST_FIRST : undefined)) {
+    if (!meets(record)) continue
+    matches += 1
+    if (isBehind(record)) first.offer(record)
+  }
+  return { page: first.inOrder().slice(offset), total: Math.min(matches, countUpTo) }
+}
+
+/** Begins at the cursor; what is before it is looked at only if it has to be counted. */
+function listBySequence<R extends Document>(
+  records: RecordSource<R>,
+  wanted: Wanted<R>,
+  range: SequenceRange,
+): ListedRecords<R> {
+  if (wanted.isBehind === undefined) return matching(records.values(range), wanted)
+  const { page } = matching(records.values(range), { ...wanted, countUpTo: 0 })
+  const { total } = matching(records.values(), { ...wanted, limit: 0 })
+  return { page, total }
+}
+
+/** Looks at no more records than the page and the count take. */
+function matching<R>(records: Iterable<R>, { meets, offset, limit, countUpTo }: Wanted<R>): ListedRecords<R> {
+  const page: R[] = []
+  let matches = 0
+  for (const record of records) {
+    if (page.length >= limit && matches >= countUpTo) break
+    if (!meets(record)) continue
+    matches += 1
+    if (matches > offset && page.length < limit) page.push(record)
+  }
+  return { page, total: Math.min(matches, countUpTo) }
 }
 
 /** Where to begin if the list goes by the order of creation, forwards or backwards; otherwise `undefined`. */
 function rangeOf(columns: readonly OrderColumn[], cursor: Document | undefined): SequenceRange | undefined {
   const [first] = columns
   if (first?.attribute !== "$sequence" || first.direction === "random") return undefined
-  return first.direction === "ascending"
-    ? { after: cursor?.$sequence ?? 0 }
-    : { before: cursor?.$sequence ?? Number.POSITIVE_INFINITY }
+  if (first.direction === "ascending") return { after: cursor?.$sequence ?? 0 }
+  return cursor === undefined ? LATEST_FIRST : { before: cursor.$sequence }
 }
 
-function* filtered<R>(records: Iterable<R>, conditions: readonly Condition<R>[]): Iterable<R> {
-  for (const record of records) {
-    if (conditions.every((meets) => meets(record))) yield record
-  }
-}
-
-function take<R>(records: Iterable<R>, most: number): R[] {
-  const taken: R[] = []
-  for (const record of records) {
-    taken.push(record)
-    if (taken.length >= most) break
-  }
-  return taken
-}
-
-function count<R extends Document>(
-  records: RecordSource<R>,
-  conditions: readonly Condition<R>[],
-  most: number,
-): number {
-  if (most <= 0) return 0
-  let matches = 0
-  for (const _ of filtered(records.values(), conditions)) {
-    matches += 1
-    if (matches >= most) break
-  }
-  return matches
-}
+const LATEST_FIRST: SequenceRange = { before: Number.POSITIVE_INFINITY }

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { searchMatcher } from "./match-search.ts"
 import { prepareSearch } from "./search-term.ts"
+import { wordsOf } from "./search-words.ts"
 
 const finds = (term: string, text: string): boolean => searchMatcher(prepareSearch(term))(text)
 
@@ -102,6 +103,14 @@ test("any term is prepared and matched", () => {
   fc.assert(
     fc.property(anyText, anyText, (term, text) => {
       expect(typeof finds(term, text)).toBe("boolean")
+    }),
+  )
+})
+
+test("a text is taken apart in the same way, whatever stands behind it", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary-ascii" }), (text) => {
+      expect(wordsOf(`${text} Ж`)).toEqual([...wordsOf(text), "Ж"])
     }),
   )
 })

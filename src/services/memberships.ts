@@ -1,6 +1,7 @@
 import type { MembershipAnswer } from "../models/membership.ts"
 import type { Membership } from "../project/records/membership.ts"
 import type { User } from "../project/records/user.ts"
+import { searchedText } from "../queries/searched-text.ts"
 
 /** Appwrite 1.9: what lists of memberships can be filtered and ordered by. */
 export const membershipAttributes = {
@@ -13,9 +14,7 @@ export const membershipAttributes = {
 } as const
 
 /** Appwrite 1.9: what the search of memberships looks at. */
-export function membershipSearchText({ $id, userId }: Membership): string {
-  return `${$id} ${userId}`
-}
+export const membershipSearchText = searchedText<Membership>(({ $id, userId }) => `${$id} ${userId}`)
 
 /**
  * Appwrite 1.9: a membership as most routes show it: of the user they fill in no more than name and email, whatever the

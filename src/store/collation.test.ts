@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { collationWeights, compareKeys, compareTexts, equalityKey } from "./collation.ts"
+import { collationWeights, equalityKey, indexKey } from "./collation.ts"
+import { compareTexts, compareUnits } from "./compare-texts.ts"
 
 const mixedText = fc.string({
   unit: fc.oneof(
@@ -25,6 +26,7 @@ describe("texts that are equal for the database", () => {
     ["", " ", "   "],
   ])("%j = %j = %j", (...texts) => {
     expect(new Set(texts.map(equalityKey)).size).toBe(1)
+    expect(new Set(texts.map(indexKey)).size).toBe(1)
     expect(texts.map((text) => compareTexts(texts[0], text))).toEqual([0, 0, 0])
   })
 })
@@ -89,10 +91,16 @@ test("the order is total and agrees with equality", () => {
       const ab = Math.sign(compareTexts(a, b))
       expect(Math.sign(compareTexts(b, a))).toBe(0 - ab)
       expect(ab === 0).toBe(equalityKey(a) === equalityKey(b))
-      expect(Math.sign(compareKeys(equalityKey(a), equalityKey(b)))).toBe(ab)
+      expect(Math.sign(compareUnits(equalityKey(a), equalityKey(b)))).toBe(ab)
+      expect(indexKey(a) === indexKey(b)).toBe(ab === 0)
       if (ab <= 0 && compareTexts(b, c) <= 0) expect(compareTexts(a, c)).toBeLessThanOrEqual(0)
     }),
   )
+})
+
+test("of a text in small ASCII letters the key for an index is the text itself", () => {
+  expect(indexKey("ann-1@example.com")).toBe("ann-1@example.com")
+  expect(indexKey("Ann-1@Example.com ")).toBe("ann-1@example.com")
 })
 
 test("a text is as good as its weights", () => {

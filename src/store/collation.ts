@@ -96,10 +96,8 @@ export function collationWeights(text: string): string {
   const weights = text.length <= SHORT ? scratch : new Uint16Array(text.length)
   let count = 0
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    weights[count++] = weightOf(unit)
-    const isPair = unit >= 0xd800 && unit <= 0xdbff && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00
-    if (isPair) i += 1
+    weights[count++] = weightAt(text, i)
+    if (unitsAt(text, i) === 2) i += 1
   }
   return Buffer.from(weights.buffer, 0, 2 * count).toString("utf16le")
 }
@@ -109,33 +107,35 @@ export function collationWeights(text: string): string {
  * Trailing blanks do not count.
  */
 export function equalityKey(text: string): string {
-  const weights = collationWeights(text)
-  let end = weights.length
-  while (end > 0 && weights.charCodeAt(end - 1) === BLANK) end -= 1
-  return end === weights.length ? weights : weights.slice(0, end)
+  return withoutTrailingBlanks(collationWeights(text))
 }
 
 /**
- * The order of two texts by their keys ({@link equalityKey}): negative, 0 or positive. The shorter one counts as filled
- * up with blanks, so that `"a\t"` comes before `"a"`.
+ * The key of a text for an index, which says the same as {@link equalityKey}: but of a text in small ASCII letters, as
+ * most IDs and emails are, it is the text itself and takes no memory of its own.
  */
-export function compareKeys(a: string, b: string): number {
-  if (a === b) return 0
-  const shorter = Math.min(a.length, b.length)
-  for (let i = 0; i < shorter; i++) {
-    const difference = a.charCodeAt(i) - b.charCodeAt(i)
-    if (difference !== 0) return difference
-  }
-  const longer = a.length > b.length ? a : b
-  const sign = longer === a ? 1 : -1
-  for (let i = shorter; i < longer.length; i++) {
-    const difference = longer.charCodeAt(i) - BLANK
-    if (difference !== 0) return sign * difference
-  }
-  return 0
+export function indexKey(text: string): string {
+  if (isAscii(text)) return withoutTrailingBlanks(text).toLowerCase()
+  return equalityKey(text).replace(CAPITALS, (capitals) => capitals.toLowerCase())
 }
 
-/** The order of two texts for the database: negative, 0 (equal, though perhaps not identical) or positive. */
-export function compareTexts(a: string, b: string): number {
-  return a === b ? 0 : compareKeys(equalityKey(a), equalityKey(b))
+const CAPITALS = /[A-Z]+/g
+
+function withoutTrailingBlanks(text: string): string {
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === BLANK) end -= 1
+  return end === text.length ? text : text.slice(0, end)
+}
+
+/** The weight of the code point that begins at `at`. */
+export function weightAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a ? unit - 0x20 : unit
+  return weightOf(unit)
+}
+
+/** How many UTF-16 units the code point has that begins at `at`. */
+export function unitsAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xd800 && unit <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1
 }

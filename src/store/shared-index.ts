@@ -1,4 +1,4 @@
-import { equalityKey } from "./collation.ts"
+import { indexKey } from "./collation.ts"
 import type { Document } from "./document.ts"
 import type { OrderedMap } from "./ordered-map.ts"
 import type { IndexedText } from "./unique-index.ts"
@@ -39,12 +39,12 @@ export function sharedIndex<R extends Document>(
     const found = record === undefined ? null : text(record)
     return record === undefined || found === null
       ? undefined
-      : { key: equalityKey(found), sequence: record.$sequence }
+      : { key: indexKey(found), sequence: record.$sequence }
   }
   return {
     name,
     all(wanted) {
-      const key = equalityKey(wanted)
+      const key = indexKey(wanted)
       const sequences: number[] = []
       const last = { key, sequence: Number.POSITIVE_INFINITY }
       entries.now().forRange({ key, sequence: 0 }, last, false, (entry) => {
@@ -53,7 +53,7 @@ export function sharedIndex<R extends Document>(
       return sequences
     },
     has(wanted) {
-      const key = equalityKey(wanted)
+      const key = indexKey(wanted)
       return entries.now().nextHigherKey({ key, sequence: 0 })?.key === key
     },
     move(previous, next) {

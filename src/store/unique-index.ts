@@ -1,4 +1,4 @@
-import { equalityKey } from "./collation.ts"
+import { indexKey } from "./collation.ts"
 import type { Document } from "./document.ts"
 import type { OrderedMap } from "./ordered-map.ts"
 import { versionedMap } from "./versioned-map.ts"
@@ -33,11 +33,11 @@ export function uniqueIndex<R extends Document>(
   const sequences = versionedMap<string, number>(byText, state)
   const keyOf = (record: R | undefined): string | null => {
     const found = record === undefined ? null : text(record)
-    return found === null ? null : equalityKey(found)
+    return found === null ? null : indexKey(found)
   }
   return {
     name,
-    find: (wanted) => sequences.now().get(equalityKey(wanted)),
+    find: (wanted) => sequences.now().get(indexKey(wanted)),
     refuses(record) {
       const key = keyOf(record)
       const holder = key === null ? undefined : sequences.now().get(key)

@@ -6,6 +6,7 @@ import type { Provider } from "../../project/records/provider.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { collectionSource } from "../../queries/record-source.ts"
 import { prepareSearch } from "../../queries/search-term.ts"
+import { searchedText } from "../../queries/searched-text.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
 import { uid } from "../../validators/id.ts"
 import { optional, required } from "../../validators/parameter.ts"
@@ -16,9 +17,9 @@ import { isSearch, listRecords } from "../list-records.ts"
 const attributes = { name: "string", provider: "string", type: "string", enabled: "boolean" } as const
 
 /** Appwrite 1.9: what the search of providers looks at; PHP leaves `"0"` out. */
-function searchText(record: Provider): string {
+const searchText = searchedText<Provider>((record) => {
   return [record.$id, record.name, record.provider, record.type].filter((part) => part !== "0").join(" ")
-}
+})
 
 /** @throws AppwriteError `provider_not_found` */
 function loadProvider({ database }: Project, providerId: string): Provider {

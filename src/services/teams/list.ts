@@ -4,6 +4,7 @@ import type { Team } from "../../project/records/team.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { collectionSource, listSource } from "../../queries/record-source.ts"
 import { prepareSearch } from "../../queries/search-term.ts"
+import { searchedText } from "../../queries/searched-text.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
 import { optional } from "../../validators/parameter.ts"
 import { queries } from "../../validators/queries.ts"
@@ -14,7 +15,7 @@ import { findTeam, ownTeams } from "./access.ts"
 const attributes = { name: "string", total: "integer" } as const
 
 /** Appwrite 1.9: what the search of teams looks at. */
-const searchText = ({ $id, name }: Team): string => `${$id} ${name}`
+const searchText = searchedText<Team>(({ $id, name }) => `${$id} ${name}`)
 
 /** Appwrite 1.9: GET /v1/teams: all for API keys, for users those that they are members of. */
 export const listTeams = endpoint({

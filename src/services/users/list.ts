@@ -5,6 +5,7 @@ import type { User } from "../../project/records/user.ts"
 import { NO_QUERIES } from "../../queries/parse-queries.ts"
 import { collectionSource } from "../../queries/record-source.ts"
 import { prepareSearch } from "../../queries/search-term.ts"
+import { searchedText } from "../../queries/searched-text.ts"
 import { looseBoolean } from "../../validators/boolean.ts"
 import { optional } from "../../validators/parameter.ts"
 import { queries } from "../../validators/queries.ts"
@@ -26,13 +27,13 @@ const attributes = {
 } as const
 
 /** Appwrite 1.9: what the search of users looks at; empty parts, and `"0"`, are left out. */
-function searchText({ $id, email, name, phone, labels }: User): string {
+const searchText = searchedText<User>(({ $id, email, name, phone, labels }) => {
   let text = joined(joined(joined(joined("", $id), email), name), phone)
   for (const label of labels) text = joined(text, `label:${label}`)
   return text
-}
+})
 
-/** Every search looks at every user, so there are no lists in between. */
+/** The first search looks at every user, so there are no lists in between. */
 function joined(text: string, part: string | null): string {
   if (part === null || part === "" || part === "0") return text
   return text === "" ? part : `${text} ${part}`
