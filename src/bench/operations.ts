@@ -16,7 +16,7 @@ export interface Operation extends Calls {
 }
 
 /** By an API key. */
-function keyCall({ projectId, apiKey }: Stage, method: Method, path: string, body?: unknown): Call {
+export function keyCall({ projectId, apiKey }: Stage, method: Method, path: string, body?: unknown): Call {
   return {
     method,
     path,
@@ -35,7 +35,7 @@ function clientCall({ projectId }: Stage, method: Method, path: string, headers 
   }
 }
 
-const queryList = (...queries: readonly object[]): string =>
+export const queryList = (...queries: readonly object[]): string =>
   queries.map((query, index) => `queries[${index}]=${encodeURIComponent(JSON.stringify(query))}`).join("&")
 
 const PASSWORD = "correct horse battery"

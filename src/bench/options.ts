@@ -5,6 +5,10 @@ export interface BenchOptions {
   readonly json: boolean
   /** How many users are there before anything is measured. */
   readonly users: number
+  /** The numbers of users whose costs are compared, the first of them above; none if only one was given. */
+  readonly sizes: readonly number[]
+  /** How many logins run at once, at the server's cost, while the event loop is watched; 0: none. */
+  readonly serverLogins: number
   /** How many users a project has whose snapshots and branches are measured; 0: they are not. */
   readonly stateUsers: number
   /** For each operation at each number of connections, in each run. */
@@ -15,6 +19,11 @@ export interface BenchOptions {
   readonly only: string
   /** The emulator's command line: what comes behind `node`. */
   readonly cli: readonly string[]
+}
+
+/** A whole number, or 0 for not at all. */
+function whole(name: string, text: string): number {
+  return Number(text) === 0 ? 0 : Math.ceil(positive(name, text))
 }
 
 function positive(name: string, text: string): number {
@@ -35,18 +44,21 @@ export function readOptions(args: readonly string[]): BenchOptions {
       users: { type: "string", default: "1000" },
       "state-users": { type: "string", default: "100000" },
       seconds: { type: "string", default: "1" },
+      "server-logins": { type: "string", default: "0" },
       runs: { type: "string", default: "3" },
       only: { type: "string", default: "" },
       cli: { type: "string", default: "dist/cli/main.js" },
     },
   })
   const { json, only, cli } = values
+  const sizes = values.users.split(",").map((text) => Math.ceil(positive("users", text)))
   return {
     json,
     only,
-    users: Math.ceil(positive("users", values.users)),
-    stateUsers:
-      Number(values["state-users"]) === 0 ? 0 : Math.ceil(positive("state-users", values["state-users"])),
+    users: sizes[0] ?? 0,
+    sizes: sizes.length > 1 ? sizes : [],
+    stateUsers: whole("state-users", values["state-users"]),
+    serverLogins: whole("server-logins", values["server-logins"]),
     seconds: positive("seconds", values.seconds),
     runs: Math.ceil(positive("runs", values.runs)),
     cli: cli.endsWith(".ts") ? ["--import", "tsx", cli] : [cli],
