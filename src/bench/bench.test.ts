@@ -35,9 +35,9 @@ async function bench(...args: readonly string[]) {
 
 describe("the benchmark", () => {
   test("measures every operation of floor and emulator, one at a time and many at once", async () => {
-    const { code, stdout, stderr } = await bench("--json")
+    const { code, stdout, stderr } = await bench("--json", "--users", "30,60", "--server-logins", "2")
     expect({ code, stderr }).toMatchObject({ code: 0 })
-    const { rows, footprints, loginsPerSecond, accountOfGet, state } = JSON.parse(stdout)
+    const { rows, footprints, loginsPerSecond, accountOfGet, state, sizes, serverLogins } = JSON.parse(stdout)
     const measured = rows.map((row: { operation: string; connections: number }) => [
       row.operation,
       row.connections,
@@ -57,6 +57,9 @@ describe("the benchmark", () => {
     expect(footprints.map(({ opponent }: { opponent: string }) => opponent)).toEqual(["floor", "emulator"])
     expect(state.map(({ p50 }: { p50: number }) => p50 > 0)).toEqual(Array(6).fill(true))
     for (const value of [loginsPerSecond, accountOfGet]) expect(value).toBeGreaterThan(0)
+    expect(sizes.map(({ users }: { users: number }) => users)).toEqual([30, 60])
+    for (const { calls } of sizes) for (const { p50, p99 } of calls) expect(p99).toBeGreaterThanOrEqual(p50)
+    expect(serverLogins).toMatchObject({ logins: 2, duration: expect.any(Number) })
   })
 
   test("measures only what is asked for, and shows it as a table", async () => {

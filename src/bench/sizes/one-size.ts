@@ -1,6 +1,6 @@
 import type { Emulator } from "../../emulator.ts"
 import { inProcess } from "../in-process.ts"
-import { sendCalls } from "../load.ts"
+import { sendCalls, sendChecked } from "../load.ts"
 import { type Stage, seededEmail, seededId, seededName } from "../stage.ts"
 import { median, percentile } from "../statistics.ts"
 import { sizeCalls } from "./size-calls.ts"
@@ -46,7 +46,11 @@ export async function measureSize(
     latencies?: number[],
   ) => sendCalls([line], { status: 200, call: call.call }, stage, { first: 0, end, deadline }, latencies)
 
-  await emulator.seed({ users: [{ $id: "first", email: "first@example.test" }] })
+  // What is loaded and compiled at first use is no user's.
+  await emulator.seed({ users: [{ $id: seededId(0), email: seededEmail(0) }] })
+  const alone = { ...stage, users: 1 }
+  for (const { call } of sizeCalls) await sendChecked(line, { status: 200, call }, alone, 0)
+  emulator.reset()
   const empty = used()
   let seedMs = 0
   for (let first = 0; first < users; first += PORTION) {

@@ -4,6 +4,8 @@ import { sizeCalls } from "./size-calls.ts"
 /** What is aimed at, whatever the size. */
 const MOST_BYTES_PER_USER = 1000
 const MOST_STATE_MS = 1
+/** With fewer users, what the engine compiles meanwhile counts for more than they do. */
+const FEWEST_WEIGHED = 10_000
 
 /** Prints what a growing number of users costs, and what of that is more than is aimed at. */
 export function printSizes(results: readonly SizeResult[]): void {
@@ -30,10 +32,15 @@ export function printSizes(results: readonly SizeResult[]): void {
     { what: "seeding, ms", ...columns(({ seedMs }) => seedMs.toFixed(0)) },
     {
       what: "memory of a user, bytes",
-      ...columns(({ bytesPerUser }) => mark(bytesPerUser.toFixed(0), bytesPerUser <= MOST_BYTES_PER_USER)),
+      ...columns(({ users, bytesPerUser }) =>
+        users < FEWEST_WEIGHED ? "" : mark(bytesPerUser.toFixed(0), bytesPerUser <= MOST_BYTES_PER_USER),
+      ),
     },
     { what: "first search, ms", ...columns(({ firstSearchMs }) => firstSearchMs.toFixed(0)) },
-    { what: "more of a user by that, bytes", ...columns((one) => one.searchBytesPerUser.toFixed(0)) },
+    {
+      what: "more of a user by that, bytes",
+      ...columns((one) => (one.users < FEWEST_WEIGHED ? "" : one.searchBytesPerUser.toFixed(0))),
+    },
     {
       what: "snapshot, ms",
       ...columns((one) => mark(milliseconds(one.snapshotMs), one.snapshotMs <= MOST_STATE_MS)),
