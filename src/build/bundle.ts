@@ -1,4 +1,5 @@
-import { isAbsolute } from "node:path"
+import { realpathSync } from "node:fs"
+import { isAbsolute, normalize } from "node:path"
 import { build } from "rolldown"
 import packageJson from "../../package.json" with { type: "json" }
 
@@ -17,11 +18,19 @@ function entries(): Record<string, string> {
 }
 
 /**
- * What every start takes up to the first answer, in one file. The command's own file is not in it: it waits for what
- * loads this one.
+ * What every start takes up to the first answer, with all that these import, in one file. The command's own file is not in
+ * it: it waits for what loads this one.
  */
-const START =
-  /\/src\/(?:emulator|cli\/(?:program|start|banner|style|print-requests)|profiles\/1\.9|services\/health\/endpoints)\.ts$/
+const START = [
+  "src/emulator.ts",
+  "src/cli/program.ts",
+  "src/cli/start.ts",
+  "src/cli/banner.ts",
+  "src/cli/style.ts",
+  "src/cli/print-requests.ts",
+  "src/profiles/1.9.ts",
+  "src/services/health/endpoints.ts",
+].map((file) => realpathSync(file))
 
 await build({
   input: entries(),
@@ -33,6 +42,6 @@ await build({
   output: {
     dir: "dist",
     chunkFileNames: "chunks/[name]-[hash].js",
-    codeSplitting: { groups: [{ name: "start", test: START }] },
+    codeSplitting: { groups: [{ name: "start", test: (id) => START.includes(normalize(id)) }] },
   },
 })
