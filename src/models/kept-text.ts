@@ -1,3 +1,4 @@
+import { recentValues } from "../recent-values.ts"
 import type { Model, View } from "./model.ts"
 
 interface KeptText extends View {
@@ -5,11 +6,11 @@ interface KeptText extends View {
 }
 
 /**
- * A model that keeps the text of each record that it wrote, as long as the record is there: who reads a list again gets
+ * A model that keeps the text of each record that it wrote, of those that were read lately: who reads a list again gets
  * the records again that did not change in between. Only for records that never change in place.
  */
 export function keepingText<T extends object>(model: Model<T>): Model<T> {
-  const texts = new WeakMap<T, KeptText>()
+  const texts = recentValues<T, KeptText>()
   return {
     ...model,
     write(record, { format, showsSecrets }) {

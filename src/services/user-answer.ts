@@ -2,6 +2,7 @@ import type { UserAnswer } from "../models/user.ts"
 import type { Project } from "../project/project.ts"
 import type { Target } from "../project/records/target.ts"
 import type { User } from "../project/records/user.ts"
+import { recentValues } from "../recent-values.ts"
 
 /** Appwrite 1.9: the targets of a user that are loaded with it. */
 const MOST_TARGETS = 1000
@@ -11,8 +12,8 @@ export function targetsOf({ database }: Project, user: User): Target[] {
   return database.targets.all("userId", user.$id).slice(0, MOST_TARGETS)
 }
 
-/** The latest answer about each user. */
-const answers = new WeakMap<User, UserAnswer>()
+/** The latest answers about users. */
+const answers = recentValues<User, UserAnswer>()
 
 /** A user as answers show it: of a user who did not change, with the same targets, the same one again. */
 export function userAnswer(
