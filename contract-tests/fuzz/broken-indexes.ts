@@ -1,5 +1,5 @@
 import type { DatabaseState } from "../../src/project/database-state.ts"
-import { equalityKey } from "../../src/store/collation.ts"
+import { indexKey } from "../../src/store/collation.ts"
 import type { CollectionState } from "../../src/store/collection.ts"
 import type { Document } from "../../src/store/document.ts"
 import type { IndexedText } from "../../src/store/unique-index.ts"
@@ -23,7 +23,7 @@ function disagreements<R extends Document>(
       found.push(`${name}: the index ${index} has ${entries} entries for ${held.length} records`)
     }
     for (const record of held) {
-      const key = equalityKey(textOf(record) ?? "")
+      const key = indexKey(textOf(record) ?? "")
       const { $id, $sequence } = record
       const isFound =
         single === undefined
