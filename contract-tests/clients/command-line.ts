@@ -11,14 +11,12 @@ import type { ClientReport, Outcome } from "./outcome.ts"
 import type { Arguments } from "./plans/plan.ts"
 import { usersPlan } from "./plans/users.ts"
 import type { Profile } from "./profile.ts"
+import { refusedRoute } from "./refused-routes.ts"
 import { openStage } from "./stage.ts"
 
 const MAJOR = 12
 /** Each command takes a second to start, so that a few must do where time counts. */
 const FEW_COMMANDS = ["list", "create", "get", "update-prefs", "delete"]
-
-/** By version: commands that a real server has no route for. */
-const WITHOUT_ROUTE: Readonly<Record<string, readonly string[]>> = { "1.5.11": ["create-jwt"] }
 
 const FOLDER = join(CLIENTS_FOLDER, "node_modules/appwrite-cli")
 
@@ -60,15 +58,17 @@ export async function runCommandLine(profile: Profile, few: boolean): Promise<Cl
     const outcomes: Outcome[] = []
     const commands = namesIn(await cli("users", "--help"), / {2}([\w-]+) \[options\]/g)
     for (const command of commands.filter((name) => !few || FEW_COMMANDS.includes(name))) {
-      if (WITHOUT_ROUTE[profile.version]?.includes(command)) {
-        outcomes.push({ method: command, result: "refused", reason: "has no route for" })
-        continue
-      }
       stage.goBack()
       const method = command.replaceAll("-", "")
       const values: Arguments = { ...common, ...(await usersPlan.needs[method]?.(stage, common)) }
       const given = givenOf(namesIn(await cli("users", command, "--help"), / --([\w-]+) [<[]/g), values)
       const problems = await run(cli, command, given, common).catch((error: Error) => [error.message])
+      const asked = problems.length === 0 ? undefined : stage.lastAsked()
+      const route = asked && refusedRoute(profile.version, asked, asked.status)
+      if (route !== undefined) {
+        outcomes.push({ method: command, result: "refused", route })
+        continue
+      }
       const after = usersPlan.after[method]?.(given)
       const told = after && missingIn((await stage.ask("GET", after[0])).body, after[1], after[0])
       const all = [...problems, ...(told ?? [])]

@@ -1,8 +1,10 @@
+import type { RefusedRoute } from "./refused-routes.ts"
+
 /** What became of one method of a client. */
 export type Outcome =
   | { readonly method: string; readonly result: "passed" }
   /** A real server of this version refuses it, too. */
-  | { readonly method: string; readonly result: "refused"; readonly reason: string }
+  | { readonly method: string; readonly result: "refused"; readonly route: RefusedRoute }
   | { readonly method: string; readonly result: "failed"; readonly problems: readonly string[] }
 
 /** What became of a client's methods. */

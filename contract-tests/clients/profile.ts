@@ -7,4 +7,7 @@ export interface Profile {
   readonly options: EmulatorOptions
 }
 
-export const PROFILES: readonly Profile[] = [{ version: "1.9.6", options: {} }]
+export const PROFILES: readonly Profile[] = [
+  { version: "1.9.6", options: {} },
+  { version: "1.5.11", options: { appwrite: "1.5" } },
+]

@@ -2,7 +2,7 @@ import { type RoutePattern, routeFinder } from "../../src/contract/coverage/rout
 import type { Sent } from "./connect.ts"
 
 /** A route that official clients ask for, and that a real server of some version refuses them. */
-interface RefusedRoute extends RoutePattern {
+export interface RefusedRoute extends RoutePattern {
   readonly status: number
   /** Reads on after "the server": why no client's call can succeed there. */
   readonly reason: string
@@ -49,8 +49,15 @@ const REFUSED: Readonly<Record<string, readonly RefusedRoute[]>> = {
   "1.5.11": [...AFTER_1_9, ...AFTER_1_5, ...OTHERWISE_IN_1_5],
 }
 
-/** Why a real server of this version refuses a request with this status, too; `undefined` if it does not. */
-export function refusalReason(version: string, { method, path }: Sent, status: unknown): string | undefined {
-  const route = routeFinder(REFUSED[version] ?? [])(method, path)
-  return route !== undefined && route.status === status ? route.reason : undefined
+/** The routes that a real server of this version refuses. */
+export const refusedRoutes = (version: string): readonly RefusedRoute[] => REFUSED[version] ?? []
+
+/** The route by which a real server of this version refuses a request with this status, too. */
+export function refusedRoute(
+  version: string,
+  { method, path }: Sent,
+  status: unknown,
+): RefusedRoute | undefined {
+  const route = routeFinder(refusedRoutes(version))(method, path)
+  return route?.status === status ? route : undefined
 }

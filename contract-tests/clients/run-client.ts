@@ -10,7 +10,7 @@ import { accountPlan } from "./plans/account.ts"
 import type { Arguments, Plan } from "./plans/plan.ts"
 import { usersPlan } from "./plans/users.ts"
 import type { Profile } from "./profile.ts"
-import { refusalReason } from "./refused-routes.ts"
+import { type RefusedRoute, refusedRoute } from "./refused-routes.ts"
 import { openStage, type Stage } from "./stage.ts"
 import { gapAt } from "./type-gaps.ts"
 
@@ -57,8 +57,8 @@ async function tryMethod(setting: Setting, method: string, ways: readonly Way[])
       try {
         for (const problem of await problemsOf(setting, method, way, all)) problems.add(problem)
       } catch (error) {
-        const reason = refusal(setting, error)
-        if (reason !== undefined) return { method, result: "refused", reason }
+        const route = refusal(setting, error)
+        if (route !== undefined) return { method, result: "refused", route }
         problems.add(String(error))
       }
     }
@@ -100,9 +100,9 @@ async function problemsOf(
 /** Addresses as texts: the oldest web client brings them as `URL`. */
 const plain = (answer: unknown) => (answer instanceof URL ? answer.href : answer)
 
-/** Why a real server refuses the last call, too; `undefined` if it does not. */
-function refusal({ profile, connection }: Setting, error: unknown): string | undefined {
+/** The route by which a real server refuses the last call, too; `undefined` if it does not. */
+function refusal({ profile, connection }: Setting, error: unknown): RefusedRoute | undefined {
   const sent = connection.sent.at(-1)
   if (!(error instanceof Error) || sent === undefined) return undefined
-  return refusalReason(profile.version, sent, Reflect.get(error, "code"))
+  return refusedRoute(profile.version, sent, Reflect.get(error, "code"))
 }

@@ -1,5 +1,6 @@
 import { createEmulator, DEFAULT_API_KEY, DEFAULT_PROJECT } from "../../src/emulator.ts"
 import type { OutboxMessage } from "../../src/project/outbox.ts"
+import type { Sent } from "./connect.ts"
 import type { Profile } from "./profile.ts"
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
@@ -29,6 +30,8 @@ export interface Stage extends AsyncDisposable {
   prepare(method: string, path: string, body?: object, cookies?: string): Promise<Told>
   /** The last message that somebody got. */
   lastMessage(recipient: string): OutboxMessage
+  /** The last request that came over the port; `undefined` before the first. */
+  lastAsked(): (Sent & { readonly status: number }) | undefined
   /** Makes all that is there now what each call finds. */
   keep(): void
   /** Goes back to what was kept. */
@@ -64,6 +67,12 @@ export async function openStage({ options }: Profile): Promise<Stage> {
       const message = emulator.outbox.list().findLast((sent) => sent.recipient === recipient)
       if (message === undefined) throw new Error(`${recipient} got no message`)
       return message
+    },
+    lastAsked() {
+      const entry = emulator.log.list().at(-1)
+      if (entry === undefined) return undefined
+      const { pathname } = new URL(entry.path, url)
+      return { method: entry.method, path: pathname.replace(/^\/v1/, ""), status: entry.status }
     },
     keep() {
       kept = emulator.snapshot()

@@ -17,7 +17,6 @@ const cell = (report: ClientReport, notes: readonly string[]): string => {
 export function clientsMarkdown(reports: readonly ClientReport[]): string {
   const versions = [...new Set(reports.map(({ profile }) => profile))]
   const names = [...new Set(reports.map(({ client }) => client))]
-  const refused = [...new Set(reports.flatMap(refusedNotes))]
   const notes = [...new Set(reports.flatMap(({ gaps }) => gaps))]
   const rows = names.map((name) => {
     const ofClient = reports.filter(({ client }) => client === name)
@@ -36,18 +35,40 @@ export function clientsMarkdown(reports: readonly ClientReport[]): string {
       (note, index) =>
         `- [${index + 1}] A real server does not keep this promise of the client's types either: ${note}.`,
     ),
-    ...refused,
+    ...refusedNotes(reports),
   ].join("\n")
 }
 
-/** Which methods a real server of this version refuses, and why. */
-function refusedNotes({ client, profile, outcomes }: ClientReport): readonly string[] {
-  const byReason = new Map<string, string[]>()
-  for (const outcome of outcomes) {
-    if (outcome.result !== "refused") continue
-    byReason.set(outcome.reason, [...(byReason.get(outcome.reason) ?? []), `\`${outcome.method}\``])
+/** Which methods a real server of a version refuses, why, and whose they are: a line for those that share all that. */
+function refusedNotes(reports: readonly ClientReport[]): readonly string[] {
+  const clientsOf = new Map<string, string[]>()
+  for (const { client, profile, outcomes } of reports) {
+    for (const outcome of outcomes) {
+      if (outcome.result !== "refused") continue
+      const call = `${profile}: the server ${outcome.route.reason}\t\`${outcome.method}\``
+      clientsOf.set(call, [...(clientsOf.get(call) ?? []), client])
+    }
   }
-  return [...byReason].map(
-    ([reason, methods]) => `- ${client} on ${profile}: the server ${reason} ${methods.join(", ")}.`,
-  )
+  const methodsOf = new Map<string, string[]>()
+  for (const [call, clients] of clientsOf) {
+    const [server = "", method = ""] = call.split("\t")
+    const line = `${server}\t${inRanges(clients).join(", ")}`
+    methodsOf.set(line, [...(methodsOf.get(line) ?? []), method])
+  }
+  return [...methodsOf].map(([line, methods]) => {
+    const [server, clients] = line.split("\t")
+    return `- ${server} ${methods.join(", ")} (${clients}).`
+  })
+}
+
+/** Clients of one name with major versions that follow each other as one: `appwrite 16 to 20`. */
+function inRanges(clients: readonly string[]): string[] {
+  const ranges: { name: string; first: number; last: number }[] = []
+  for (const client of clients) {
+    const [, name = client, major = ""] = /^(.*)-(\d+)$/.exec(client) ?? []
+    const range = ranges.at(-1)
+    if (range?.name === name && range.last === Number(major) - 1) range.last += 1
+    else ranges.push({ name, first: Number(major), last: Number(major) })
+  }
+  return ranges.map(({ name, first, last }) => `${name} ${first === last ? first : `${first} to ${last}`}`)
 }

@@ -1,7 +1,7 @@
 import { aliasOf, type Client } from "./client.ts"
 
 /** A promise of clients' types that a real server of this version does not keep either. */
-interface TypeGap {
+export interface TypeGap {
   /** By their aliases. */
   readonly clients: RegExp
   readonly versions: readonly string[]
@@ -14,7 +14,7 @@ const ALL = /^/
 const ANYWHERE = /^/
 const BOTH = ["1.9.6", "1.5.11"]
 
-const GAPS: readonly TypeGap[] = [
+export const GAPS: readonly TypeGap[] = [
   {
     clients: /^(node-appwrite-1[234]|appwrite-14)$/,
     versions: BOTH,
