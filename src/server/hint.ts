@@ -3,7 +3,7 @@ import type { AppwriteError } from "../errors.ts"
 import { phpCount } from "../php/value.ts"
 import { CONSOLE } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
-import { services } from "../services/services.ts"
+import { serviceSegments } from "../services/services.ts"
 import type { Arrival } from "./admit.ts"
 import { BASE_PATH, rawPath, rawQuery } from "./path.ts"
 
@@ -23,8 +23,6 @@ export interface Refused {
   readonly error: AppwriteError
   readonly projects: Projects
 }
-
-const OWN_SERVICES = services.flatMap(({ segments }) => segments)
 
 /**
  * What is likely to be wrong with a refused request, for the person who made the client: a wrong path, project or key, or
@@ -54,14 +52,14 @@ function pathHint(path: string): string | undefined {
   }
   const [, first = "", second = ""] = path.split("/")
   if (`/${first}` !== BASE_PATH) {
-    const meant = OWN_SERVICES.includes(first) ? `${BASE_PATH}${path}` : BASE_PATH
+    const meant = serviceSegments.includes(first) ? `${BASE_PATH}${path}` : BASE_PATH
     return `The API is below ${BASE_PATH}: the endpoint of a client ends in it. Maybe ${meant} is meant.`
   }
   if (`/${second}` === BASE_PATH) {
     return `The path begins with ${BASE_PATH} twice: maybe ${path.slice(BASE_PATH.length)} is meant. The endpoint ends in ${BASE_PATH}, so that paths begin behind it.`
   }
-  if (OWN_SERVICES.includes(second)) return undefined
-  return `The emulator has no service "${second}": it has ${OWN_SERVICES.join(", ")}.`
+  if (serviceSegments.includes(second)) return undefined
+  return `The emulator has no service "${second}": it has ${serviceSegments.join(", ")}.`
 }
 
 function projectHint(id: string, projects: Projects): string {

@@ -38,6 +38,9 @@ export const services: readonly Service[] = [
   },
 ]
 
+/** What the paths of all services begin with. */
+export const serviceSegments: readonly string[] = services.flatMap(({ segments }) => segments)
+
 /** The endpoints of all services. */
 export async function loadEndpoints(): Promise<readonly Endpoint[]> {
   return (await Promise.all(services.map(({ load }) => load()))).flat()
