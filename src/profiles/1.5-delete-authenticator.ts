@@ -1,5 +1,6 @@
 import { endpoint } from "../endpoint.ts"
 import { AppwriteError } from "../errors.ts"
+import { sameSecret } from "../same-secret.ts"
 import { loadAuthenticator, TYPE } from "../services/account-mfa/authenticators.ts"
 import { loadTotp } from "../services/account-mfa/totp.ts"
 import { ownUser } from "../services/own-account.ts"
@@ -24,9 +25,9 @@ export const deleteMfaAuthenticator = endpoint({
     return () => {
       const user = ownUser(call)
       const authenticator = loadAuthenticator(project, user, params.type)
-      if (params.otp !== totp.codeAt(authenticator.secret, world.clock.now())) {
-        if (!user.mfaRecoveryCodes.includes(params.otp)) throw new AppwriteError("user_invalid_token")
-        const unused = user.mfaRecoveryCodes.filter((code) => code !== params.otp)
+      if (!sameSecret(params.otp, totp.codeAt(authenticator.secret, world.clock.now()))) {
+        const unused = user.mfaRecoveryCodes.filter((code) => !sameSecret(params.otp, code))
+        if (unused.length === user.mfaRecoveryCodes.length) throw new AppwriteError("user_invalid_token")
         updateUser(call, user, { mfaRecoveryCodes: unused })
       }
       project.database.authenticators.remove(authenticator)

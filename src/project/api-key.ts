@@ -1,3 +1,4 @@
+import { sameSecret } from "../same-secret.ts"
 import type { Project } from "./project.ts"
 
 /** What an API key may do: everything, or what its scopes say. */
@@ -31,5 +32,7 @@ export function findKey({ keys, database }: Project, secret: string): ApiKey | u
   if (known !== undefined) return known
   const made = database.keys.find("secret", secret)
   // The database compares without case, a secret is compared exactly.
-  return made?.secret === secret ? { ...made, scopes: new Set(made.scopes) } : undefined
+  return made !== undefined && sameSecret(secret, made.secret)
+    ? { ...made, scopes: new Set(made.scopes) }
+    : undefined
 }

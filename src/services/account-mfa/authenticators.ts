@@ -5,6 +5,7 @@ import { mfaType } from "../../models/mfa.ts"
 import type { Project } from "../../project/project.ts"
 import type { Authenticator } from "../../project/records/authenticator.ts"
 import type { User } from "../../project/records/user.ts"
+import { sameSecret } from "../../same-secret.ts"
 import { asSecret } from "../../validators/as-secret.ts"
 import { required } from "../../validators/parameter.ts"
 import { text } from "../../validators/text.ts"
@@ -90,7 +91,8 @@ export const updateMfaAuthenticator = endpoint({
       const authenticator = loadAuthenticator(project, ownUser(call), params.type)
       checkUnverified(authenticator)
       const now = world.clock.now()
-      if (params.otp !== totp.codeAt(authenticator.secret, now)) throw new AppwriteError("user_invalid_token")
+      if (!sameSecret(params.otp, totp.codeAt(authenticator.secret, now)))
+        throw new AppwriteError("user_invalid_token")
       project.database.authenticators.replace({ ...authenticator, verified: true, $updatedAt: now })
       addFactors(call, session, [TYPE])
       return accountAsLoaded(call)

@@ -3,6 +3,7 @@ import { serverFault } from "../../errors.ts"
 import type { Rules } from "../../profiles/rules.ts"
 import type { Challenge } from "../../project/records/challenge.ts"
 import type { Factor } from "../../project/records/session.ts"
+import { sameSecret } from "../../same-secret.ts"
 import { totpOf } from "../mfa.ts"
 import { ownUser } from "../own-account.ts"
 import { updateUser } from "../update-user.ts"
@@ -31,12 +32,13 @@ export function factorOf({ type }: Challenge, rules: Rules): ChallengeFactor | u
 /** Whether `otp` proves the factor of a challenge. What can be used once is used up. */
 export type Proof = (call: Call, challenge: Challenge, otp: string) => boolean
 
-const isSentCode: Proof = (_call, { code }, otp) => code === otp
+const isSentCode: Proof = (_call, { code }, otp) => sameSecret(otp, code)
 
 const takeRecoveryCode: Proof = (call, _challenge, otp) => {
   const user = ownUser(call)
-  if (!user.mfaRecoveryCodes.includes(otp)) return false
-  updateUser(call, user, { mfaRecoveryCodes: user.mfaRecoveryCodes.filter((code) => code !== otp) })
+  const unused = user.mfaRecoveryCodes.filter((code) => !sameSecret(otp, code))
+  if (unused.length === user.mfaRecoveryCodes.length) return false
+  updateUser(call, user, { mfaRecoveryCodes: unused })
   return true
 }
 
@@ -46,7 +48,7 @@ async function loadAppCode(): Promise<Proof> {
   return (call, _challenge, otp) => {
     const authenticator = totpOf(call.project, ownUser(call))
     if (authenticator === undefined) throw serverFault("there is no authenticator to check the code with")
-    return totp.codeAt(authenticator.secret, call.world.clock.now()) === otp
+    return sameSecret(otp, totp.codeAt(authenticator.secret, call.world.clock.now()))
   }
 }
 

@@ -4,6 +4,7 @@ import { membership } from "../../models/membership.ts"
 import type { Membership } from "../../project/records/membership.ts"
 import type { Team } from "../../project/records/team.ts"
 import type { User } from "../../project/records/user.ts"
+import { sameSecret } from "../../same-secret.ts"
 import { asSecret } from "../../validators/as-secret.ts"
 import { uid } from "../../validators/id.ts"
 import { required } from "../../validators/parameter.ts"
@@ -83,7 +84,7 @@ function checkAcceptance(
   const team = project.database.teams.find("$id", params.teamId)
   if (team === undefined) throw new AppwriteError("team_not_found")
   checkIsOfTeam(before, team)
-  if (before.secret !== hashSecret(params.secret)) throw new AppwriteError("team_invalid_secret")
+  if (!sameSecret(hashSecret(params.secret), before.secret)) throw new AppwriteError("team_invalid_secret")
   const callerId = caller.role === "users" ? caller.user.$id : params.userId
   if (params.userId !== before.userId || callerId !== before.userId) {
     const email = caller.role === "users" ? (caller.user.email ?? "") : ""
