@@ -94,6 +94,23 @@ test("a project gets its version through the emulator's door", async () => {
   expect(await refused.json()).toMatchObject({ error: expect.stringContaining("1.5, 1.9") })
 })
 
+test("the OpenAPI document is that of the named project's version", async () => {
+  const emulator = await bothVersions()
+  const ask = (query: string) =>
+    emulator.fetch(
+      new Request(`http://localhost/_emulator/openapi.json${query}`, {
+        headers: { "x-emulator-control": "1" },
+      }),
+    )
+  const before = JSON.parse(await (await ask("?project=old")).text())
+  const after = JSON.parse(await (await ask("")).text())
+  expect(before.info.version).toBe("1.5.11")
+  expect(before.paths).not.toHaveProperty("/users/{userId}/jwts")
+  expect(after.info.version).toBe("1.9.6")
+  expect(after.paths).toHaveProperty("/users/{userId}/jwts")
+  expect((await ask("?project=nobody")).status).toBe(404)
+})
+
 test.each([
   ["1.5.11", "1.5"],
   ["1.5.3", "1.5"],
