@@ -1,4 +1,5 @@
 import { Command } from "./commander.ts"
+import { examples } from "./examples.ts"
 import { endpointOption, keyOption, projectOption, readWhole, type ServerOptions } from "./server-options.ts"
 
 /** The options of `contract record`, checked. */
@@ -40,6 +41,19 @@ export function contractRecordCommand() {
     .option("--allow-non-empty", "use a project with users of its own, which are left alone")
     .option("--clean", "first delete users and teams of an earlier run that have the prefix")
     .option("--json", "print the outcome as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          "contract record --endpoint http://localhost/v1 --project empty --key KEY --out recordings",
+          "what this server answers to all scenarios",
+        ],
+        [
+          "contract record --endpoint http://localhost/v1 --project empty --key KEY --out recordings --walks 5",
+          "and to five random walks",
+        ],
+      ),
+    )
     .action(async (options: ContractRecordOptions) => {
       const { contractRecord } = await import("./run-contract-record.ts")
       await contractRecord(options)

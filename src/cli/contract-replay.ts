@@ -1,4 +1,5 @@
 import { Command, Option } from "./commander.ts"
+import { examples } from "./examples.ts"
 import { endpointOption, keyOption, projectOption, readWhole } from "./server-options.ts"
 
 /** The options of `contract replay`, checked. */
@@ -39,6 +40,16 @@ export function contractReplayCommand() {
     .option("--any-version", "compare also with another version of Appwrite than was recorded")
     .option("--junit <file>", "write a JUnit report")
     .option("--json", "print the outcome as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        ["contract replay recordings", "the emulator against what was recorded"],
+        [
+          "contract replay recordings --endpoint http://localhost/v1 --project empty --key KEY",
+          "another server against it",
+        ],
+      ),
+    )
     .action(async (folder: string, options: ContractReplayOptions) => {
       const { contractReplay } = await import("./run-contract-replay.ts")
       await contractReplay(folder, options)

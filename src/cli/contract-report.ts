@@ -1,4 +1,5 @@
 import { Command } from "./commander.ts"
+import { examples } from "./examples.ts"
 import { readWhole } from "./server-options.ts"
 
 /** The options of `contract report`, checked. */
@@ -22,6 +23,13 @@ export function contractReportCommand() {
     .option("--lock-step <file>", "lock-step runs: a JSON list of date, server and calls by route")
     .option("--max-age <days>", "name the recordings that are older", readWhole)
     .option("--json", "print the report as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        ["contract report recordings", "what is known of each route"],
+        ["contract report recordings --max-age 90 --json", "for programs, with what is older than 90 days"],
+      ),
+    )
     .action(async (folder: string, options: ContractReportOptions) => {
       const { contractReport } = await import("./run-contract-report.ts")
       await contractReport(folder, options)

@@ -1,6 +1,7 @@
 import type { ProfileName } from "../profiles/profile.ts"
 import { PROFILE_NAMES } from "../profiles/profiles.ts"
 import { Command, Option } from "./commander.ts"
+import { examples } from "./examples.ts"
 
 /** The options of `contract upgrade`, checked. */
 export interface ContractUpgradeOptions {
@@ -22,6 +23,13 @@ export function contractUpgradeCommand() {
       new Option("--to <version>", "version that is to answer them").choices(PROFILE_NAMES).default("1.9"),
     )
     .option("--json", "print the changes as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        ["log --transcript > calls.json", "what the app asked of an emulator, as a transcript"],
+        ["contract upgrade calls.json --from 1.5 --to 1.9", "what it would get from a newer server"],
+      ),
+    )
     .action(async (log: string, options: ContractUpgradeOptions) => {
       const { contractUpgrade } = await import("./run-contract-upgrade.ts")
       await contractUpgrade(log, options)

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "./commander.ts"
+import { examples } from "./examples.ts"
 import { endpointOption, keyOption, projectOption, readWhole, type ServerOptions } from "./server-options.ts"
 
 /** The options of `contract verify`, checked. Times are in seconds. */
@@ -55,6 +56,19 @@ export function contractVerifyCommand() {
     .option("--log <file>", "add a run without differences to a list of such runs")
     .option("--junit <file>", "write a JUnit report")
     .option("--json", "print the result as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          "contract verify --endpoint http://localhost/v1 --project empty --key KEY",
+          "random calls, shrunk to the first difference",
+        ],
+        [
+          "contract verify --endpoint http://localhost/v1 --project empty --key KEY --runs 20 --area users",
+          "for the pull requests of a project",
+        ],
+      ),
+    )
     .action(async (options: ContractVerifyOptions) => {
       const { contractVerify } = await import("./run-contract-verify.ts")
       await contractVerify(options)

@@ -7,7 +7,7 @@ export interface LateCommand {
   readonly load: () => Promise<Command>
 }
 
-const COMMANDS: readonly LateCommand[] = [
+export const LATE_COMMANDS: readonly LateCommand[] = [
   {
     name: "init",
     description: "Write a seed file to begin with.",
@@ -39,6 +39,26 @@ const COMMANDS: readonly LateCommand[] = [
     load: async () => (await import("./reset.ts")).resetCommand(),
   },
   {
+    name: "export",
+    description: "Write all that a running emulator holds to a file.",
+    load: async () => (await import("./export.ts")).exportCommand(),
+  },
+  {
+    name: "import",
+    description: "Make a running emulator hold what was exported.",
+    load: async () => (await import("./export.ts")).importCommand(),
+  },
+  {
+    name: "pull",
+    description: "Bring the users of a real project, as a seed.",
+    load: async () => (await import("./pull.ts")).pullCommand(),
+  },
+  {
+    name: "push",
+    description: "Create the users of a seed in a real project.",
+    load: async () => (await import("./push.ts")).pushCommand(),
+  },
+  {
     name: "contract",
     description: "Compare the emulator with a real server.",
     load: async () => (await import("./contract.ts")).contractCommand(),
@@ -47,7 +67,7 @@ const COMMANDS: readonly LateCommand[] = [
 
 /** Adds the commands besides `start`. None of them is loaded before it is called, so that `start` is quick. */
 export function addLateCommands(program: Command): void {
-  for (const { name, description, load } of COMMANDS) {
+  for (const { name, description, load } of LATE_COMMANDS) {
     program
       .command(name)
       .description(description)

@@ -1,6 +1,5 @@
 import { DEFAULT_PROFILE, PROFILE_NAMES } from "../profiles/profiles.ts"
 import { Command, Option } from "./commander.ts"
-import { addDataCommands } from "./data-commands.ts"
 import { examples } from "./examples.ts"
 import { addHelpCommand } from "./help-command.ts"
 import { addLateCommands } from "./late-commands.ts"
@@ -132,7 +131,6 @@ export function program() {
       all.error(`error: there is no command '${unknown}', only ${known}`)
     })
   addLateCommands(all)
-  addDataCommands(all)
   addHelpCommand(all, program)
   return all.addHelpText("after", () => `\n${running.helpInformation()}${HELP_END}`)
 }

@@ -1,4 +1,5 @@
 import { Command } from "./commander.ts"
+import { examples } from "./examples.ts"
 import { type RealProjectOptions, realProjectOptions } from "./real-project-options.ts"
 
 /** The options of `pull`, checked. */
@@ -21,6 +22,16 @@ export function pullCommand() {
     .option("--anonymise", "replace emails, phones and names by fakes, and leave preferences out")
     .option("--salt <text>", "secret that fakes are made with: the same salt makes the same fakes")
     .option("--keep-prefs", "keep preferences, whatever they say of people")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          "pull --endpoint https://cloud.appwrite.io/v1 --project shop --key KEY --anonymise --out seed.json",
+          "people in other names, as a seed",
+        ],
+        ["--seed seed.json", "start with them"],
+      ),
+    )
     .action(async (options: PullOptions) => {
       const { runPull } = await import("./run-pull.ts")
       await runPull(options)

@@ -1,4 +1,5 @@
 import { Command } from "./commander.ts"
+import { examples } from "./examples.ts"
 import { type RealProjectOptions, realProjectOptions } from "./real-project-options.ts"
 
 /** The options of `push`, checked. */
@@ -13,6 +14,19 @@ export function pushCommand() {
     .description("Create the users of a seed in a real project. Without --yes it only says what it would do.")
     .argument("<seed>", "file of the seed: .json, .yaml, .ts or .js")
     .option("--yes", "do it")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          "push seed.yaml --endpoint https://cloud.appwrite.io/v1 --project shop --key KEY",
+          "say what would be created",
+        ],
+        [
+          "push seed.yaml --endpoint https://cloud.appwrite.io/v1 --project shop --key KEY --yes",
+          "create it",
+        ],
+      ),
+    )
     .action(async (file: string, options: PushOptions) => {
       const { runPush } = await import("./run-push.ts")
       await runPush(file, options)

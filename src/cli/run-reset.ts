@@ -5,7 +5,7 @@ import { print, runAgainstEmulator } from "./run-against-emulator.ts"
 export async function resetEmulator(options: ResetOptions): Promise<void> {
   const { project } = options
   await runAgainstEmulator(options, async ({ ask, endpoint }) => {
-    await ask(project === undefined ? "reset" : `projects/${project}/reset`, {}, "POST")
+    await ask(project === undefined ? "reset" : `projects/${project}/reset`, {}, { method: "POST" })
     print(
       project === undefined
         ? `All projects at ${endpoint} are as they were at the start.`

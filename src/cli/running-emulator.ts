@@ -33,9 +33,14 @@ export interface RunningEmulator {
   /**
    * Sends a control request; the answer is one of success.
    * @param path below `/_emulator`.
+   * @param request by default a GET.
    * @throws CannotAsk
    */
-  ask(path: string, query?: Readonly<Record<string, string | undefined>>, method?: string): Promise<Response>
+  ask(
+    path: string,
+    query?: Readonly<Record<string, string | undefined>>,
+    request?: RequestInit,
+  ): Promise<Response>
 }
 
 /** What the emulator has to be told by who controls it. */
@@ -47,11 +52,13 @@ const CONTROL = { "x-emulator-control": "1" }
  */
 export async function findEmulator({ endpoint, port }: EmulatorPlace): Promise<RunningEmulator> {
   const { origin } = new URL(endpoint ?? `http://127.0.0.1:${port}`)
-  const send = (path: string, method = "GET") =>
-    fetch(`${origin}/_emulator/${path}`, { method, headers: CONTROL }).catch((error: unknown) => {
-      throw new CannotAsk(`No emulator answers at ${origin}: ${reasonOf(error)}.
+  const send = (path: string, { headers, ...request }: RequestInit = {}) =>
+    fetch(`${origin}/_emulator/${path}`, { ...request, headers: { ...headers, ...CONTROL } }).catch(
+      (error: unknown) => {
+        throw new CannotAsk(`No emulator answers at ${origin}: ${reasonOf(error)}.
 Start one with appwrite-users-emulator, or say where it is: --port 4590, or --endpoint with its URL.`)
-    })
+      },
+    )
   const health = parsed(await (await send("health")).text())
   const appwrite = health.appwrite
   if (typeof appwrite !== "string") {
@@ -65,10 +72,10 @@ Say where the emulator is: --port 4590, or --endpoint with its URL. It prints bo
   return {
     endpoint: `${origin}/v1`,
     appwrite,
-    async ask(path, query = {}, method) {
+    async ask(path, query = {}, request) {
       const search = new URLSearchParams()
       for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value)
-      const response = await send(search.size === 0 ? path : `${path}?${search}`, method)
+      const response = await send(search.size === 0 ? path : `${path}?${search}`, request)
       if (response.ok) return response
       const text = await response.text()
       throw new CannotAsk(`The emulator refused: ${parsed(text).error ?? `status ${response.status}`}`)
