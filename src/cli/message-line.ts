@@ -1,6 +1,6 @@
 import type { OutboxMessage } from "../project/outbox.ts"
-import { visible } from "./request-line.ts"
 import type { Style } from "./style.ts"
+import { visible } from "./visible.ts"
 
 /** A message that the emulator did not send, as one line for the person who waits for it: with its code and link. */
 export function messageLine({ kind, channel, recipient, secret, link, sentAt }: OutboxMessage, style: Style) {

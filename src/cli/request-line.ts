@@ -1,5 +1,6 @@
 import { callerText, type LogEntry } from "../request-log/log-entry.ts"
 import type { Style } from "./style.ts"
+import { visible } from "./visible.ts"
 
 const METHOD_WIDTH = "OPTIONS".length
 const PATH_WIDTH = 36
@@ -33,12 +34,4 @@ function remarks({ error, ignored, hint }: LogEntry): string[] {
     ...(body?.length ? [`nothing reads ${body.join(", ")} in the body`] : []),
     ...(hint === null ? [] : [`hint: ${hint}`]),
   ]
-}
-
-/** What clients sent could hold characters that move the cursor, or turn the direction of the text. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  )
 }

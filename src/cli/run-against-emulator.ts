@@ -1,4 +1,5 @@
 import { CannotAsk, type EmulatorPlace, findEmulator, type RunningEmulator } from "./running-emulator.ts"
+import { visibleLines } from "./visible.ts"
 
 /**
  * Runs a command that talks to a running emulator. What keeps it from doing so goes to standard error, with exit code 1.
@@ -11,7 +12,7 @@ export async function runAgainstEmulator(
     await run(await findEmulator(place))
   } catch (error) {
     if (!(error instanceof CannotAsk)) throw error
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${visibleLines(error.message)}\n`)
     process.exitCode = 1
   }
 }

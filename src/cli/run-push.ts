@@ -7,6 +7,7 @@ import { type Pushed, planPush, push } from "../transfer/push.ts"
 import { showProgress, tell } from "./contract-run.ts"
 import type { PushOptions } from "./push.ts"
 import { transferRun } from "./transfer-run.ts"
+import { visible, visibleLines } from "./visible.ts"
 
 /** Runs `push` and sets the exit code of the process. */
 export async function runPush(file: string, options: PushOptions): Promise<void> {
@@ -15,7 +16,7 @@ export async function runPush(file: string, options: PushOptions): Promise<void>
     async (ask) => {
       const seed = await checkedSeed(file, options.project)
       const plan = await planPush(ask, seed)
-      process.stdout.write(`${describePlan(plan, seed)}\n`)
+      process.stdout.write(`${visibleLines(describePlan(plan, seed))}\n`)
       if (!options.yes) {
         tell("Nothing was done: that takes --yes.")
         return 0
@@ -39,7 +40,7 @@ async function checkedSeed(file: string, projectId: string): Promise<Seed> {
 }
 
 function report({ created, skipped, refused }: Pushed): number {
-  for (const { what, why } of refused) tell(`Refused: ${what}: ${why}`)
+  for (const { what, why } of refused) tell(visible(`Refused: ${what}: ${why}`))
   process.stdout.write(
     `${created} users were created, ${skipped} skipped, ${refused.length} requests refused.\n`,
   )

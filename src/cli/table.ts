@@ -1,5 +1,5 @@
-import { visible } from "./request-line.ts"
 import type { Style } from "./style.ts"
+import { visible } from "./visible.ts"
 
 /** A column of a table. */
 export interface Column<T> {

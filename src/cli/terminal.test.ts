@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import { createServer } from "node:http"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { createEmulator, type Emulator } from "../emulator.ts"
@@ -89,6 +90,17 @@ describe("status", () => {
       expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("is no emulator") })
     },
   )
+})
+
+test("what somebody else's server says can't move the cursor", async () => {
+  const says = JSON.stringify({ error: "\u001b[2Jgone\u202e" })
+  await using server = createServer((_request, response) => response.end(says)).listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const address = server.address()
+  const port = typeof address === "object" ? address?.port : undefined
+  const { code, stderr } = await run("status", "--port", String(port))
+  expect(code).toBe(1)
+  expect(stderr).toContain("refused: \\u{1b}[2Jgone\\u{202e}\n")
 })
 
 describe("reset", () => {

@@ -6,6 +6,7 @@ import { asker } from "../transfer/project-options.ts"
 import { TransferError } from "../transfer/transfer-error.ts"
 import { showProgress, tell } from "./contract-run.ts"
 import type { RealProjectOptions } from "./real-project-options.ts"
+import { visibleLines } from "./visible.ts"
 
 const SECOND = 1000
 const NOTHING_DONE = 2
@@ -38,7 +39,7 @@ export async function transferRun(
     const reason = stop.signal.aborted ? stop.signal.reason : error
     if (!isForeseen(reason)) throw error
     showProgress("")
-    tell(`${reason.message}${afterwards === "" ? "" : `\n${afterwards}`}`)
+    tell(`${visibleLines(reason.message)}${afterwards === "" ? "" : `\n${afterwards}`}`)
     process.exitCode = NOTHING_DONE
   } finally {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, onSignal)

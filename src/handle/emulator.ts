@@ -20,7 +20,10 @@ export interface NewProjectOptions {
   readonly name?: string
   /** Secrets of API keys with every scope. */
   readonly keys?: readonly string[]
-  /** The version of Appwrite that serves it; by default that of the emulator. */
+  /**
+   * The version of Appwrite that serves it; by default that of the emulator. With another one it starts empty, as what the
+   * option `seed` plants obeys the rules of one version: `seed()` of the project plants there.
+   */
   readonly appwrite?: ProfileName
 }
 

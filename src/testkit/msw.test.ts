@@ -59,19 +59,21 @@ test("bodies, queries, headers and errors are those of the emulator", async () =
   })
 })
 
-test("an endpoint of one's own may have a path in front", async () => {
-  const emulator = await createEmulator()
-  const endpoint = "https://shop.example/backend/v1"
-  intercept(emulator, { endpoint })
-  await new Account(webClient(endpoint)).create({
-    userId: "ada",
-    email: "a@example.com",
-    password: "12345678",
-  })
-  expect(emulator.log.list().map(({ path, status }) => ({ path, status }))).toEqual([
-    { path: "/v1/account", status: 201 },
-  ])
-})
+test.each(["https://shop.example/backend/v1", "https://shop.example/v1/proxy/v1"])(
+  "an endpoint of one's own may have a path in front: %s",
+  async (endpoint) => {
+    const emulator = await createEmulator()
+    intercept(emulator, { endpoint })
+    await new Account(webClient(endpoint)).create({
+      userId: "ada",
+      email: "a@example.com",
+      password: "12345678",
+    })
+    expect(emulator.log.list().map(({ path, status }) => ({ path, status }))).toEqual([
+      { path: "/v1/account", status: 201 },
+    ])
+  },
+)
 
 test("what the emulator does not have is an error that says so", async () => {
   intercept(await createEmulator())

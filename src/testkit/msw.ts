@@ -8,7 +8,7 @@ export type OnUnhandled = "error" | "bypass" | ((request: Request) => Response |
 export interface AppwriteHandlersOptions {
   /**
    * The endpoints that the app is set to, each ending in `/v1`. By default those of Appwrite Cloud, in every region; an
-   * asterisk stands for any part of a host or path.
+   * asterisk stands for a part of a host.
    */
   readonly endpoint?: string | readonly string[]
   /**
@@ -50,10 +50,13 @@ export function appwriteHandlers(
   )
 }
 
-/** What of a path is behind that of an endpoint, whose last part no asterisk stands for. */
+/** What of a path is behind that of an endpoint, which has so many parts. */
 function pathBelow(endpoint: string, path: string): string {
-  const [, last = ""] = /(\/[^/]*)\/?$/.exec(endpoint) ?? []
-  return path.slice(path.indexOf(`${last}/`) + last.length)
+  const parts = endpoint.replace(/^\w+:\/\/|\/$/g, "").split("/").length - 1
+  return `/${path
+    .split("/")
+    .slice(parts + 1)
+    .join("/")}`
 }
 
 /** No real server answers so, and no SDK takes it for a success. */
