@@ -29,9 +29,10 @@ export function compareString(
     twins.note(recorded, given)
     return compareDate(date, given, position, comparison)
   }
-  if (sent.has(recorded) || twins.of(recorded) !== undefined) return compareKnown(recorded, given, comparison)
+  const isKnown = twins.of(recorded) !== undefined
+  if ((isKnown || !sent.has(recorded)) && isJwt(recorded)) return compareJwt(recorded, given, comparison)
+  if (isKnown || sent.has(recorded)) return compareKnown(recorded, given, comparison)
   if (isUniqueId(recorded)) return compareIdentifier(recorded, given, comparison)
-  if (isJwt(recorded)) return compareJwt(recorded, given, comparison)
   if (readSessionSecret(recorded) !== undefined) return compareSessionSecret(recorded, given, comparison)
   const form = madeForms.find(({ is }) => is(recorded, member))
   if (form !== undefined) return form.compare(recorded, given, comparison)

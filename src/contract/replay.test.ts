@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto"
 import { describe, expect, test } from "vitest"
-import type { JsonValue } from "./json-value.ts"
+import type { JsonObject, JsonValue } from "./json-value.ts"
 import { replay, type Target } from "./replay.ts"
 import { parseTranscript, type Transcript } from "./transcript.ts"
 
@@ -138,4 +139,37 @@ describe("replay", () => {
     ).toEqual([])
     expect(await differencesOf([exchange], [exchange.answer])).toEqual(["body.message"])
   })
+
+  describe("of two JWTs of one user", () => {
+    const second = (at - 1000 + 900_000) / 1000
+    const [early, late] = [jwtOf({ userId: "u", exp: second }), jwtOf({ userId: "u", exp: second + 1 })]
+    const exchange = (jwt: string) => ({ path: "/users/u/jwts", answer: { jwt } })
+
+    test.each([
+      ["in the recording only", [early, early], [early, late]],
+      ["here only", [early, late], [early, early]],
+    ])("takes them for right that were made within one second %s", async (_, [a = "", b = ""], given) => {
+      const transcript = transcriptOf([exchange(a), exchange(b)])
+      // Each request, there and here, lasts from 50 ms before the end of a second to 50 ms after.
+      const steps = transcript.steps.map((step) => ({ ...step, at: at - 50 }))
+      let now = 0
+      const { target } = targetOf(given.map((jwt) => ({ jwt })))
+      const replayed = await replay({ ...transcript, steps }, target, () => (now += 100))
+      expect(replayed.flatMap(({ differences }) => differences)).toEqual([])
+    })
+
+    test("finds the one that is another user's", async () => {
+      const others = jwtOf({ userId: "v", exp: second })
+      expect(
+        await differencesOf([exchange(early), exchange(early)], [{ jwt: early }, { jwt: others }]),
+      ).toEqual(["body.jwt"])
+    })
+  })
 })
+
+/** A JWT whose signature is made up, and goes with its payload. */
+function jwtOf(claims: JsonObject): string {
+  const part = (content: JsonObject) => Buffer.from(JSON.stringify(content)).toString("base64url")
+  const signature = createHash("sha256").update(part(claims)).digest("base64url")
+  return [part({ typ: "JWT", alg: "HS256" }), part(claims), signature].join(".")
+}
