@@ -69,6 +69,21 @@ describe("a walk whose write got no answer ends, and is told, where the server",
   })
 })
 
+test("what a write made is deleted though no answer told its ID", async () => {
+  let lostAnswers = 0
+  const isOfServer = async (request: Request) => /"unique\(\)"/.test(await request.clone().text())
+  const { server } = await compareBehind(
+    sometimes(1, isWrite, async (fetch, request) => {
+      if (!(await isOfServer(request))) return fetch(request)
+      lostAnswers += 1
+      return cutAfter(fetch, request)
+    }),
+    { runs: 40 },
+  )
+  expect(lostAnswers).toBeGreaterThan(0)
+  await expectEmpty(server)
+})
+
 describe("nothing can be said where the server", () => {
   test.each([
     ["never hears of anything", sometimes(1, isAny, cutBefore)],

@@ -2,6 +2,7 @@ import type { JsonObject } from "../json-value.ts"
 import type { Target } from "../replay.ts"
 import { CannotCompare } from "./cannot-compare.ts"
 import { expectObject } from "./expect-object.ts"
+import { fictionalPhones } from "./fictional-phones.ts"
 import { keyCall } from "./key-call.ts"
 import { differingPolicies, readPolicies } from "./project-policies.ts"
 import { defaultAreas } from "./walkable-routes.ts"
@@ -45,9 +46,6 @@ export async function admitProject(
   }
   return true
 }
-
-/** What phone numbers of walks contain; nobody has them, but users of tests might. */
-const fictionalPhones = ["55501", "+447700900"]
 
 async function countOf(target: Target, path: string): Promise<number> {
   const { answer } = await keyCall(target, "GET", path)

@@ -24,6 +24,8 @@ export interface Ground {
   readonly emulatorFacts: ServerFacts
   /** Those of the project before the run. */
   readonly policies: readonly JsonObject[]
+  /** Whether the project has users or teams of others. */
+  readonly sharesProject: boolean
   readonly tally: Tally
 }
 
@@ -33,14 +35,14 @@ export type CleanWalk = (walk: Walk, workers: WorkerTimes) => Promise<readonly L
 const minute = 60_000
 
 export function cleanWalks(ground: Ground): CleanWalk {
-  const { options, base, server, cleaner, facts, policies, tally } = ground
+  const { options, base, server, cleaner, facts, policies, sharesProject, tally } = ground
   const start = Date.now()
   const known = knownPairs(ground.emulatorFacts, facts)
   const clock = currentClock(ground)
   return async (walk, workers) => {
     const number = tally.begin()
     const offset = await clock(number)
-    const made = madeRecords(cleaner, base, start, offset)
+    const made = madeRecords(cleaner, { prefix: base, start, offset, sharesProject })
     const settings = changedSettings(cleaner, policies)
     try {
       const steps = await runWalk(walk, {
@@ -66,6 +68,9 @@ export function cleanWalks(ground: Ground): CleanWalk {
       })
       tally.noteSteps(steps)
       return steps
+    } catch (error) {
+      made.noteLost()
+      throw error
     } finally {
       tally.noteLeft([...(await made.deleteAll()), ...(await settings.restore())])
     }

@@ -82,7 +82,17 @@ async function prepare(options: LockStepOptions, tally: Tally) {
     tally.noteLeftOut({ method, path }, "its entries come later than is waited for")
   }
   return {
-    walk: cleanWalks({ options, base, server, cleaner, facts, emulatorFacts, policies, tally }),
+    walk: cleanWalks({
+      options,
+      base,
+      server,
+      cleaner,
+      facts,
+      emulatorFacts,
+      policies,
+      sharesProject,
+      tally,
+    }),
     routes: walkableRoutes(options.routes, { areas, without: [...without, ...late], sharesProject }),
     version: facts.version,
   }

@@ -1,7 +1,9 @@
-import { isJsonObject } from "../json-value.ts"
+import { isJsonObject, type JsonObject } from "../json-value.ts"
+import { listIn, query } from "../real-project/inventory.ts"
 import type { Target } from "../replay.ts"
 import type { SentStep } from "../transcript.ts"
 import type { ClockOffset } from "./ask.ts"
+import { isFictionalPhone } from "./fictional-phones.ts"
 import type { Finding } from "./findings.ts"
 import { keyCall } from "./key-call.ts"
 
@@ -11,6 +13,8 @@ export interface MadeRecords {
   noteSent(sent: SentStep): void
   /** To be told what the answer of a step that writes has held. */
   noteAnswer(findings: readonly Finding[]): void
+  /** To be told that the answer of the step sent last never came: what it made may bear an ID of the server's. */
+  noteLost(): void
   /**
    * Deletes them all. Of the IDs that the run did not choose only those are touched whose record is younger than the run.
    *
@@ -20,17 +24,33 @@ export interface MadeRecords {
 }
 
 const collections = [
-  { member: "userId", path: "/users" },
-  { member: "teamId", path: "/teams" },
+  { member: "userId", path: "/users", list: "users" },
+  { member: "teamId", path: "/teams", list: "teams" },
 ]
 
-/**
- * @param prefix what every ID begins with that the run chooses.
- * @param start of the run, in milliseconds since the epoch by the own clock.
- * @param offset how far the server's clock is ahead.
- */
-export function madeRecords(target: Target, prefix: string, start: number, offset: ClockOffset): MadeRecords {
+/** What records of a run are known by. */
+export interface RunMarks {
+  /** What every ID and email address begins with that the run chooses. */
+  readonly prefix: string
+  /** Start of the run, in milliseconds since the epoch by the own clock. */
+  readonly start: number
+  /** How far the server's clock is ahead. */
+  readonly offset: ClockOffset
+  /** Whether the project had users or teams before: others may make some meanwhile. */
+  readonly sharesProject: boolean
+}
+
+const newestFirst = [
+  { method: "orderDesc", attribute: "$createdAt" },
+  { method: "limit", values: [100] },
+]
+  .map((one, index) => `queries[${index}]=${query(one)}`)
+  .join("&")
+
+export function madeRecords(target: Target, { prefix, start, offset, sharesProject }: RunMarks): MadeRecords {
   const paths = new Set<string>()
+  let sentAt = start
+  let isLost = false
   const note = (name: string, value: unknown) => {
     const collection = collections.find(({ member }) => member === name)
     if (collection === undefined || typeof value !== "string") return
@@ -38,10 +58,27 @@ export function madeRecords(target: Target, prefix: string, start: number, offse
   }
   const isOwn = (id: string) => id.toLowerCase().startsWith(prefix)
   const send = async (method: string, path: string) => (await keyCall(target, method, path)).answer
+  const createdSince = ({ $createdAt }: JsonObject, moment: number) =>
+    Date.parse(String($createdAt)) >= moment + offset.from
   async function isYounger(path: string): Promise<boolean> {
     const { body } = await send("GET", path)
-    const created = isJsonObject(body) ? Date.parse(String(body.$createdAt)) : Number.NaN
-    return created >= start + offset.from
+    return isJsonObject(body) && createdSince(body, start)
+  }
+  const isOurs = ({ email, phone }: JsonObject) =>
+    !sharesProject || isOwn(String(email)) || isFictionalPhone(String(phone))
+  /** Notes what was made since the lost step was sent; gives back what may be somebody else's. */
+  async function findLost(): Promise<readonly string[]> {
+    const others: string[] = []
+    for (const { member, path, list } of collections) {
+      const young = listIn(await send("GET", `${path}?${newestFirst}`), list).filter((record) =>
+        createdSince(record, sentAt),
+      )
+      for (const record of young) {
+        if (isOurs(record)) note(member, record.$id)
+        else others.push(`${path}/${record.$id}, which may be somebody else's`)
+      }
+    }
+    return others
   }
   async function isGone(path: string): Promise<boolean> {
     const id = path.slice(path.lastIndexOf("/") + 1)
@@ -56,6 +93,7 @@ export function madeRecords(target: Target, prefix: string, start: number, offse
   }
   return {
     noteSent({ method, content }) {
+      sentAt = Date.now()
       if (method === "GET" || content === undefined || !("json" in content) || !isJsonObject(content.json))
         return
       for (const [name, value] of Object.entries(content.json)) {
@@ -65,8 +103,11 @@ export function madeRecords(target: Target, prefix: string, start: number, offse
     noteAnswer(findings) {
       for (const { name, value } of findings) note(name, value)
     },
+    noteLost() {
+      isLost = true
+    },
     async deleteAll() {
-      const left: string[] = []
+      const left = isLost ? [...(await findLost().catch(() => []))] : []
       for (const path of paths) if (!(await isGone(path))) left.push(path)
       paths.clear()
       return left
