@@ -69,19 +69,43 @@ describe("a walk whose write got no answer ends, and is told, where the server",
   })
 })
 
-test("what a write made is deleted though no answer told its ID", async () => {
-  let lostAnswers = 0
-  const isOfServer = async (request: Request) => /"unique\(\)"/.test(await request.clone().text())
-  const { server } = await compareBehind(
-    sometimes(1, isWrite, async (fetch, request) => {
-      if (!(await isOfServer(request))) return fetch(request)
-      lostAnswers += 1
+describe("what a write made whose answer was lost, under an ID of the server's,", () => {
+  /** Loses the answer of each write that leaves an ID to the server. */
+  function losing(onLost: () => Promise<unknown>) {
+    return sometimes(1, isWrite, async (fetch, request) => {
+      if (!/"unique\(\)"/.test(await request.clone().text())) return fetch(request)
+      await onLost()
       return cutAfter(fetch, request)
-    }),
-    { runs: 40 },
-  )
-  expect(lostAnswers).toBeGreaterThan(0)
-  await expectEmpty(server)
+    })
+  }
+
+  test("is deleted", async () => {
+    const onLost = vi.fn(async () => {})
+    const { server } = await compareBehind(losing(onLost), { runs: 40 })
+    expect(onLost).toHaveBeenCalled()
+    await expectEmpty(server)
+  })
+
+  test("is told from what others make in the project, which is named and left alone", async () => {
+    const server = serverOf()
+    await ask(server, "POST", "/users", { userId: "own" })
+    const onLost = () => ask(server, "POST", "/users", { userId: "stranger" })
+    const options = { runs: 40, steps: 20, patience, areas: ["users"], allowNonEmpty: true }
+    const result = await compareWith(around(server, losing(onLost)), options)
+    expect(result.left).toContain("/users/stranger, which may be somebody else's")
+    expect(await ask(server, "GET", "/users/stranger")).toMatchObject({ $id: "stranger" })
+  })
+
+  test("is told to be there where the server does not list it", async () => {
+    let isLost = false
+    const onLost = async () => {
+      isLost = true
+    }
+    const isList = ({ method, url }: Request) => isLost && method === "GET" && url.includes("/users?")
+    const refuse = sometimes(1, isList, appwriteError(401, "general_unauthorized_scope"))
+    const { result } = await compareBehind((fetch) => refuse(losing(onLost)(fetch)), { runs: 40 })
+    expect(describeResult(result)).toContain("users that a call without an answer may have made")
+  })
 })
 
 describe("nothing can be said where the server", () => {

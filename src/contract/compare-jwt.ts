@@ -37,7 +37,8 @@ export function compareJwt(recorded: string, given: string, comparison: Comparis
   }
   // Two JWTs with the same claims are the same text if they were made within one second, so that whether a
   // JWT repeats says nothing.
-  for (const [index, part] of before.parts.entries()) comparison.twins.note(part, now.parts[index] ?? "")
+  comparison.twins.note(before.parts[1], now.parts[1])
+  comparison.twins.note(before.parts[2], now.parts[2])
   comparison.twins.note(recorded, given)
   return undefined
 }

@@ -24,14 +24,14 @@ export function compareString(
   const { sent, twins } = comparison
   if (recorded === "" || given === "") return recorded === given ? undefined : "differs"
   const date = readDate(recorded)
-  const isOwnDate = sent.has(recorded) && twins.of(recorded) === undefined
-  if (date !== undefined && !isOwnDate) {
+  const isKnown = twins.of(recorded) !== undefined
+  const isOwn = sent.has(recorded) && !isKnown
+  if (date !== undefined && !isOwn) {
     twins.note(recorded, given)
     return compareDate(date, given, position, comparison)
   }
-  const isKnown = twins.of(recorded) !== undefined
-  if ((isKnown || !sent.has(recorded)) && isJwt(recorded)) return compareJwt(recorded, given, comparison)
-  if (isKnown || sent.has(recorded)) return compareKnown(recorded, given, comparison)
+  if (!isOwn && isJwt(recorded)) return compareJwt(recorded, given, comparison)
+  if (isOwn || isKnown) return compareKnown(recorded, given, comparison)
   if (isUniqueId(recorded)) return compareIdentifier(recorded, given, comparison)
   if (readSessionSecret(recorded) !== undefined) return compareSessionSecret(recorded, given, comparison)
   const form = madeForms.find(({ is }) => is(recorded, member))

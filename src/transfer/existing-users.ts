@@ -1,5 +1,5 @@
 import type { Ask } from "../contract/real-project/ask.ts"
-import { listIn, messageOf, query } from "../contract/real-project/inventory.ts"
+import { listIn, messageOf, search } from "../contract/real-project/inventory.ts"
 import type { SeedUser } from "../seed/seed-shape.ts"
 import { TransferError } from "./transfer-error.ts"
 
@@ -44,9 +44,9 @@ function folded(text: unknown): string | undefined {
 }
 
 async function takenOf(ask: Ask, name: string, values: readonly string[]) {
-  const equal = query({ method: "equal", attribute: name, values })
-  const limit = query({ method: "limit", values: [AT_ONCE] })
-  const answer = await ask("GET", `/users?queries[0]=${equal}&queries[1]=${limit}`)
+  const equal = { method: "equal", attribute: name, values: [...values] }
+  const limit = { method: "limit", values: [AT_ONCE] }
+  const answer = await ask("GET", `/users?${search([equal, limit])}`)
   if (answer.status !== 200)
     throw new TransferError(`The project does not list its users: ${messageOf(answer)}`)
   return new Set(listIn(answer, "users").map((user) => folded(user[name])))

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../contract/json-value.ts"
 import type { Ask } from "../contract/real-project/ask.ts"
-import { listIn, messageOf, query } from "../contract/real-project/inventory.ts"
+import { listIn, messageOf, search } from "../contract/real-project/inventory.ts"
 import { TransferError } from "./transfer-error.ts"
 
 /** Appwrite: the most records of a page. */
@@ -27,8 +27,7 @@ export async function* listPages(
   for (;;) {
     const queries = [{ method: "limit", values: [PAGE] }]
     const cursor = last === undefined ? [] : [{ method: "cursorAfter", values: [last] }]
-    const search = [...queries, ...cursor].map((item, index) => `queries[${index}]=${query(item)}`).join("&")
-    const answer = await ask("GET", `${path}?${search}`)
+    const answer = await ask("GET", `${path}?${search([...queries, ...cursor])}`)
     if (answer.status !== 200) throw new TransferError(`GET ${path}: ${messageOf(answer)}`)
     const page = listIn(answer, member)
     if (page.length > 0) yield page

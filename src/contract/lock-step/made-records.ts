@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "../json-value.ts"
-import { listIn, query } from "../real-project/inventory.ts"
+import { listIn, NEWEST_FIRST, search } from "../real-project/inventory.ts"
 import type { Target } from "../replay.ts"
 import type { SentStep } from "../transcript.ts"
 import type { ClockOffset } from "./ask.ts"
@@ -24,8 +24,8 @@ export interface MadeRecords {
 }
 
 const collections = [
-  { member: "userId", path: "/users", list: "users" },
-  { member: "teamId", path: "/teams", list: "teams" },
+  { member: "userId", list: "users" },
+  { member: "teamId", list: "teams" },
 ]
 
 /** What records of a run are known by. */
@@ -40,12 +40,7 @@ export interface RunMarks {
   readonly sharesProject: boolean
 }
 
-const newestFirst = [
-  { method: "orderDesc", attribute: "$createdAt" },
-  { method: "limit", values: [100] },
-]
-  .map((one, index) => `queries[${index}]=${query(one)}`)
-  .join("&")
+const newest = search([NEWEST_FIRST, { method: "limit", values: [100] }])
 
 export function madeRecords(target: Target, { prefix, start, offset, sharesProject }: RunMarks): MadeRecords {
   const paths = new Set<string>()
@@ -54,7 +49,7 @@ export function madeRecords(target: Target, { prefix, start, offset, sharesProje
   const note = (name: string, value: unknown) => {
     const collection = collections.find(({ member }) => member === name)
     if (collection === undefined || typeof value !== "string") return
-    paths.add(`${collection.path}/${encodeURIComponent(value)}`)
+    paths.add(`/${collection.list}/${encodeURIComponent(value)}`)
   }
   const isOwn = (id: string) => id.toLowerCase().startsWith(prefix)
   const send = async (method: string, path: string) => (await keyCall(target, method, path)).answer
@@ -66,19 +61,22 @@ export function madeRecords(target: Target, { prefix, start, offset, sharesProje
   }
   const isOurs = ({ email, phone }: JsonObject) =>
     !sharesProject || isOwn(String(email)) || isFictionalPhone(String(phone))
-  /** Notes what was made since the lost step was sent; gives back what may be somebody else's. */
+  /** Notes what was made since the lost step was sent; gives back what may be somebody else's, or can't be seen. */
   async function findLost(): Promise<readonly string[]> {
-    const others: string[] = []
-    for (const { member, path, list } of collections) {
-      const young = listIn(await send("GET", `${path}?${newestFirst}`), list).filter((record) =>
-        createdSince(record, sentAt),
-      )
-      for (const record of young) {
+    const left: string[] = []
+    for (const { member, list } of collections) {
+      const answer = await send("GET", `/${list}?${newest}`).catch(() => undefined)
+      if (answer?.status !== 200) {
+        left.push(`${list} that a call without an answer may have made: the server does not list them`)
+        continue
+      }
+      for (const record of listIn(answer, list)) {
+        if (!createdSince(record, sentAt)) continue
         if (isOurs(record)) note(member, record.$id)
-        else others.push(`${path}/${record.$id}, which may be somebody else's`)
+        else left.push(`/${list}/${record.$id}, which may be somebody else's`)
       }
     }
-    return others
+    return left
   }
   async function isGone(path: string): Promise<boolean> {
     const id = path.slice(path.lastIndexOf("/") + 1)
@@ -107,7 +105,7 @@ export function madeRecords(target: Target, { prefix, start, offset, sharesProje
       isLost = true
     },
     async deleteAll() {
-      const left = isLost ? [...(await findLost().catch(() => []))] : []
+      const left = isLost ? [...(await findLost())] : []
       for (const path of paths) if (!(await isGone(path))) left.push(path)
       paths.clear()
       return left

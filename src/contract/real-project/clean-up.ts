@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../json-value.ts"
 import { isPath } from "../request-path.ts"
 import type { Step } from "../transcript.ts"
 import type { Ask } from "./ask.ts"
-import { type Inventory, listIn, messageOf, query, takeInventory } from "./inventory.ts"
+import { type Inventory, listIn, messageOf, search, takeInventory } from "./inventory.ts"
 import { madeThings } from "./made-things.ts"
 
 /** Nothing that bears another name, or is older, is touched. */
@@ -62,8 +62,7 @@ async function listAll(ask: Ask, member: "users" | "teams"): Promise<readonly Js
   for (let after: JsonValue | undefined; ; ) {
     const queries = [{ method: "limit", values: [PAGE] }]
     const cursor = after === undefined ? [] : [{ method: "cursorAfter", values: [after] }]
-    const search = [...queries, ...cursor].map((item, index) => `queries[${index}]=${query(item)}`).join("&")
-    const page = listIn(await ask("GET", `/${member}?${search}`), member)
+    const page = listIn(await ask("GET", `/${member}?${search([...queries, ...cursor])}`), member)
     all.push(...page)
     after = page.at(-1)?.$id
     if (page.length < PAGE || after === undefined) return all

@@ -12,15 +12,15 @@ export interface Inventory {
   readonly policies: readonly JsonObject[]
 }
 
-const NEWEST_FIRST = query({ method: "orderDesc", attribute: "$createdAt" })
-const ONLY_ONE = query({ method: "limit", values: [1] })
+/** Brings those of a list that were made last. */
+export const NEWEST_FIRST = { method: "orderDesc", attribute: "$createdAt" }
 
 /**
  * Looks at what is in a project.
  * @throws Error that says what the server answered, if it does not let the key list users.
  */
 export async function takeInventory(ask: Ask): Promise<Inventory> {
-  const users = await ask("GET", `/users?queries[0]=${NEWEST_FIRST}&queries[1]=${ONLY_ONE}`)
+  const users = await ask("GET", `/users?${search([NEWEST_FIRST, { method: "limit", values: [1] }])}`)
   if (users.status !== 200) throw new Error(`The project does not list its users: ${messageOf(users)}`)
   const teams = await ask("GET", "/teams")
   const policies = await ask("GET", "/project/policies")
@@ -33,9 +33,11 @@ export async function takeInventory(ask: Ask): Promise<Inventory> {
   }
 }
 
-/** A query of Appwrite 1.9, ready to stand in a URL. */
-export function query(object: JsonObject): string {
-  return encodeURIComponent(JSON.stringify(object))
+/** Queries of Appwrite 1.9 as the search of a URL, without its question mark. */
+export function search(queries: readonly JsonObject[]): string {
+  return queries
+    .map((query, index) => `queries[${index}]=${encodeURIComponent(JSON.stringify(query))}`)
+    .join("&")
 }
 
 /** The records of a list answer; none if it is no list. */
