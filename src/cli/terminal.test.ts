@@ -53,8 +53,7 @@ const askForCode = (email: string) => request("/account/tokens/email", { userId:
 
 describe("status", () => {
   test("shows time, projects, keys and faults", async () => {
-    emulator.clock.set("2030-01-01T00:00:00Z")
-    emulator.clock.freeze()
+    emulator.clock.freeze("2030-01-01T00:00:00Z")
     emulator.project("shop", { keys: ["s3cret"] })
     emulator.faults.add({ latency: 1 })
     const { code, stdout } = await run("status", ...place)

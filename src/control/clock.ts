@@ -19,7 +19,7 @@ function shownClock(clock: EmulatorClock) {
 
 /**
  * Reads all before any is done, so that a wrong one leaves the clock as it was. They are done in this order: `reset`,
- * `set`, `freeze`, `advance`.
+ * `freeze`, `set`, `advance`: a clock that stands is set to the very millisecond.
  * @throws ControlError 400, EmulatorError `moment_invalid`, `duration_invalid`
  */
 function readCommands(body: string, clock: EmulatorClock): (() => void)[] {
@@ -33,13 +33,13 @@ function readCommands(body: string, clock: EmulatorClock): (() => void)[] {
     if (reset !== true) throw new ControlError(400, "reset: expected true.")
     commands.push(() => clock.reset())
   }
-  if (set !== undefined) {
-    const moment = milliseconds(set)
-    commands.push(() => clock.set(moment))
-  }
   if (freeze !== undefined) {
     if (typeof freeze !== "boolean") throw new ControlError(400, "freeze: expected true or false.")
     commands.push(() => (freeze ? clock.freeze() : clock.resume()))
+  }
+  if (set !== undefined) {
+    const moment = milliseconds(set)
+    commands.push(() => clock.set(moment))
   }
   if (advance !== undefined) {
     const duration = durationInMilliseconds(advance)

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import { createEmulator } from "../emulator.ts"
 import { newScene, type Scene } from "../test-support/scene.ts"
 
 let scene: Scene
@@ -41,6 +42,19 @@ describe("the clock", () => {
     await control("POST", "/clock", { set: Date.UTC(2031, 0) })
     await scene.key("POST", "/users", { userId: "ann" })
     expect((await scene.key("GET", "/users/ann")).body.registration).toBe("2031-01-01T00:00:00.000+00:00")
+  })
+
+  test("is set and stopped at the very millisecond, however fast time goes", async () => {
+    let now = 0
+    await using emulator = await createEmulator({ clock: { now: () => (now += 1_000) } })
+    const response = await emulator.fetch(
+      new Request("http://localhost/_emulator/clock", {
+        method: "POST",
+        headers: { "x-emulator-control": "1" },
+        body: JSON.stringify({ set: "2030-01-01T00:00:00Z", freeze: true }),
+      }),
+    )
+    expect(await response.json()).toEqual({ now: "2030-01-01T00:00:00.000Z", frozen: true })
   })
 
   test.each([
