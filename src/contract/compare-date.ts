@@ -1,3 +1,4 @@
+import { profileOfVersion } from "../profiles/profiles.ts"
 import type { Comparison, Position, Verdict } from "./comparison.ts"
 import { type DateText, readDate } from "./date-text.ts"
 import { isSameDistance, isSameMoment } from "./timeline.ts"
@@ -7,7 +8,6 @@ const second = 1000
 const hour = 3600 * second
 const day = 24 * hour
 const longestLag = 10
-const lateMembers: ReadonlySet<string | number> = new Set(["accessedAt", "$updatedAt", "time"])
 
 /**
  * Compares a date of the server: same form, made in the same step or equally far from it, and unchanged
@@ -44,13 +44,9 @@ function isRightMoment(
   if (member === "time" && recorded % second === 0) {
     return given % second === 0 && isSameMoment(timeline, recorded, given, { unit: second })
   }
-  const lag = member !== undefined && isLate(member, comparison) ? longestLag : 0
-  return isSameMoment(timeline, recorded, given, { lag })
-}
-
-/** Appwrite 1.5 notes when a user was there last, and what they did, when the answer is sent already. */
-function isLate(member: string | number, { transcript }: Comparison): boolean {
-  return versionOf(transcript).startsWith("1.5.") && lateMembers.has(member)
+  const late: readonly (string | number | undefined)[] =
+    profileOfVersion(versionOf(transcript))?.notedAfterAnswer ?? []
+  return isSameMoment(timeline, recorded, given, { lag: late.includes(member) ? longestLag : 0 })
 }
 
 function compareWithEarlier(

@@ -11,6 +11,8 @@ export interface Profile {
   readonly version: string
   /** The settings of a new project. */
   readonly settings: Settings
+  /** Members of answers that tell when something was noted, which the version does when the answer is sent already. */
+  readonly notedAfterAnswer: readonly string[]
   /** What differs between versions; there once it was loaded. */
   readonly rules: Rules
   /** Loads the rules, which is done before a request comes to any. */
@@ -19,7 +21,7 @@ export interface Profile {
 
 /** A profile whose rules are loaded when they are first needed. */
 export function lazyProfile(
-  { name, version, settings }: Pick<Profile, "name" | "version" | "settings">,
+  { name, version, settings, notedAfterAnswer }: Omit<Profile, "rules" | "load">,
   loadRules: () => Promise<Rules>,
 ): Profile {
   let rules: Rules | undefined
@@ -27,6 +29,7 @@ export function lazyProfile(
     name,
     version,
     settings,
+    notedAfterAnswer,
     get rules() {
       if (rules === undefined) throw new Error(`The rules of Appwrite ${name} were not loaded`)
       return rules

@@ -4,13 +4,19 @@ import { lazyProfile, type Profile, type ProfileName } from "./profile.ts"
 
 /** Appwrite 1.9.6 with MariaDB. */
 export const appwrite19 = lazyProfile(
-  { name: "1.9", version: "1.9.6", settings: settings19 },
+  { name: "1.9", version: "1.9.6", settings: settings19, notedAfterAnswer: [] },
   async () => (await import("./1.9.ts")).rules19,
 )
 
 /** Appwrite 1.5.11. */
 export const appwrite15 = lazyProfile(
-  { name: "1.5", version: "1.5.11", settings: settings15 },
+  {
+    name: "1.5",
+    version: "1.5.11",
+    settings: settings15,
+    // When a user was there last, and what they did.
+    notedAfterAnswer: ["accessedAt", "$updatedAt", "time"],
+  },
   async () => (await import("./1.5.ts")).rules15,
 )
 
