@@ -4,9 +4,10 @@ import { emulatorTarget } from "../src/contract/emulator-target.ts"
 import { type SettledStep, settle, unusedEntries } from "../src/contract/ledger.ts"
 import { replay } from "../src/contract/replay.ts"
 import { describeDifferences } from "../src/contract/report.ts"
+import { sectionIn } from "../src/test-support/readme-section.ts"
 import { readLedger } from "./accepted-differences.ts"
 import { allRecordingFiles, readRecording, recordedVersions, recordingFiles } from "./recordings.ts"
-import { routeTable, tableIn } from "./route-table.ts"
+import { routeSection, routeTable } from "./route-table.ts"
 
 const toldSteps = 3
 // Each password costs what the real server spends on it.
@@ -53,5 +54,6 @@ test("every entry of the ledger excuses something", (context) => {
 test("README.md has the routes' figures of now", async (context) => {
   if (replayed.size < files.length) return context.skip()
   const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
-  expect(tableIn(readme), "run npm run readme").toBe(await routeTable([...replayed.values()].flat()))
+  const table = await routeTable([...replayed.values()].flat())
+  expect(sectionIn(readme, routeSection), "run npm run readme").toBe(table)
 })

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { withSection } from "../../src/test-support/readme-section.ts"
 import { aliasOf, CLIENTS, FEW_CLIENTS } from "./client.ts"
 import { installCommandLine, runCommandLine } from "./command-line.ts"
 import { installClients } from "./install.ts"
 import type { ClientReport } from "./outcome.ts"
 import { PROFILES } from "./profile.ts"
-import { withClients } from "./readme-section.ts"
 import { runClient } from "./run-client.ts"
-import { clientsMarkdown } from "./table.ts"
+import { clientsMarkdown, clientsSection } from "./table.ts"
 import { unusedExceptions } from "./unused-exceptions.ts"
 
 const { values } = parseArgs({
@@ -50,5 +50,8 @@ if (clients === undefined || (isChosen("appwrite-cli-12") && !installCommandLine
   if (unused.length > 0) process.exitCode = 1
   if (values.json) console.log(JSON.stringify(reports, undefined, 2))
   if (values.readme)
-    writeFileSync(readmeFile, withClients(readFileSync(readmeFile, "utf8"), clientsMarkdown(reports)))
+    writeFileSync(
+      readmeFile,
+      withSection(readFileSync(readmeFile, "utf8"), clientsSection, clientsMarkdown(reports)),
+    )
 }

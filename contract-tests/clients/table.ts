@@ -1,4 +1,8 @@
+import type { ReadmeSection } from "../../src/test-support/readme-section.ts"
 import type { ClientReport, Outcome } from "./outcome.ts"
+
+/** Where README.md shows the matrix. */
+export const clientsSection: ReadmeSection = { name: "clients", command: "npm run clients -- --readme" }
 
 const count = ({ outcomes }: ClientReport, ...results: readonly Outcome["result"][]) =>
   outcomes.filter(({ result }) => results.includes(result)).length

@@ -3,6 +3,8 @@ import { parseArgs } from "node:util"
 export interface BenchOptions {
   /** For a program: the result as one JSON object. */
   readonly json: boolean
+  /** Whether README.md is to show this run. */
+  readonly readme: boolean
   /** How many users are there before anything is measured. */
   readonly users: number
   /** The numbers of users whose costs are compared, the first of them above; none if only one was given. */
@@ -41,6 +43,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     args: [...args],
     options: {
       json: { type: "boolean", default: false },
+      readme: { type: "boolean", default: false },
       users: { type: "string", default: "1000" },
       "state-users": { type: "string", default: "100000" },
       seconds: { type: "string", default: "1" },
@@ -50,10 +53,11 @@ export function readOptions(args: readonly string[]): BenchOptions {
       cli: { type: "string", default: "dist/cli/main.js" },
     },
   })
-  const { json, only, cli } = values
+  const { json, readme, only, cli } = values
   const sizes = values.users.split(",").map((text) => Math.ceil(positive("users", text)))
   return {
     json,
+    readme,
     only,
     users: sizes[0] ?? 0,
     sizes: sizes.length > 1 ? sizes : [],

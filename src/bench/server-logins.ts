@@ -14,7 +14,6 @@ export interface ServerLogins {
 }
 
 const NANOSECONDS = 1e6
-const MOST_DELAY_P99 = 20
 
 /** Lets many log in at once. */
 export async function measureServerLogins(logins: number): Promise<ServerLogins> {
@@ -36,14 +35,4 @@ export async function measureServerLogins(logins: number): Promise<ServerLogins>
     most: histogram.max / NANOSECONDS,
   }
   return { logins, duration, delay }
-}
-
-/** Prints them for people. */
-export function printServerLogins({ logins, duration, delay }: ServerLogins): void {
-  const { p50, p99, most } = delay
-  console.log(
-    `${logins} logins at the server's cost took ${duration.toFixed(0)} ms; meanwhile the event loop was late by ` +
-      `${p50.toFixed(1)} ms (p50), ${p99.toFixed(1)} ms (p99), ${most.toFixed(1)} ms (most); the goal of ` +
-      `${MOST_DELAY_P99} ms at p99 is ${p99 <= MOST_DELAY_P99 ? "met" : "missed"}`,
-  )
 }

@@ -27,8 +27,6 @@ export interface FootprintRow {
 export interface Summary {
   readonly footprints: readonly FootprintRow[]
   readonly rows: readonly Row[]
-  /** Logins per second, of one client after the other or of many, whichever is more. */
-  readonly loginsPerSecond: number | null
   /** How fast `GET /account` is, as a part of the speed of `GET /users/{id}` in the same run. */
   readonly accountOfGet: number | null
 }
@@ -88,12 +86,10 @@ export function summarize(runs: readonly Run[]): Summary {
     }
   })
   const connections = Math.max(...rows.map((one) => one.connections))
-  const logins = rows.filter(({ operation }) => operation === "login").map(({ emulator }) => emulator ?? 0)
   const by = { opponent: "emulator", connections } as const
   return {
     footprints,
     rows,
-    loginsPerSecond: logins.length === 0 ? null : Math.max(...logins),
     accountOfGet: ratio(runs, { ...by, operation: "get account" }, { ...by, operation: "get" }),
   }
 }
