@@ -1,3 +1,4 @@
+import type { TableRow } from "../test-support/markdown-table.ts"
 import { outcomesOf } from "./goals.ts"
 import type { BenchResult } from "./result.ts"
 import type { SizeResult } from "./sizes/one-size.ts"
@@ -6,7 +7,7 @@ import { sizeCalls } from "./sizes/size-calls.ts"
 /** Texts in columns, which every row names in the same order. */
 export interface Table {
   readonly title: string
-  readonly rows: readonly Readonly<Record<string, string>>[]
+  readonly rows: readonly TableRow[]
 }
 
 const whole = (value: number | null): string => (value === null ? "" : String(Math.round(value)))

@@ -10,15 +10,24 @@ const marksOf = ({ name, command }: ReadmeSection) => ({
   end: `<!-- ${name} end -->`,
 })
 
+/** Where a section begins and ends in a text, its marks left out. */
+function placeOf(readme: string, section: ReadmeSection): { from: number; to: number } {
+  const { begin, end } = marksOf(section)
+  const from = readme.indexOf(begin) + begin.length
+  const to = readme.indexOf(end, from)
+  if (from < begin.length || to < 0) {
+    throw new Error(`README.md has no place for ${section.name}: ${begin} … ${end}`)
+  }
+  return { from, to }
+}
+
 /**
  * What stands in a section of a text.
  * @throws Error if the text has no such section.
  */
 export function sectionIn(readme: string, section: ReadmeSection): string {
-  const { begin, end } = marksOf(section)
-  const [, rest] = readme.split(begin, 2)
-  if (!rest?.includes(end)) throw new Error(`README.md has no place for ${section.name}: ${begin} … ${end}`)
-  return rest.slice(0, rest.indexOf(end)).trim()
+  const { from, to } = placeOf(readme, section)
+  return readme.slice(from, to).trim()
 }
 
 /**
@@ -26,7 +35,6 @@ export function sectionIn(readme: string, section: ReadmeSection): string {
  * @throws Error if it has no such section.
  */
 export function withSection(readme: string, section: ReadmeSection, content: string): string {
-  const { begin, end } = marksOf(section)
-  const old = `${begin}\n\n${sectionIn(readme, section)}\n\n${end}`
-  return readme.replace(old, () => `${begin}\n\n${content}\n\n${end}`)
+  const { from, to } = placeOf(readme, section)
+  return `${readme.slice(0, from)}\n\n${content}\n\n${readme.slice(to)}`
 }

@@ -60,11 +60,18 @@ export function redact(
     ...transcript,
     project: projectId,
     key: synthetic.of(key),
-    steps: steps.map((step) => changeStep(step, request, answer)),
+    steps: steps.map((step) => withKey(changeStep(step, request, answer), step, key, synthetic.of(key))),
   }
   const hidden = [key, ...[...sent, ...secrets].map(([real]) => real), ...(isPlain(project) ? [] : [project])]
   checkGone(redacted, isLoopback ? hidden : [...hidden, hostname])
   return redacted
+}
+
+/** A step sent with the project's key keeps a key, also where the project's ID is the same text. */
+function withKey(changed: Step, { headers }: Step, key: string, synthetic: string): Step {
+  return headers["x-appwrite-key"] === key
+    ? { ...changed, headers: { ...changed.headers, "x-appwrite-key": synthetic } }
+    : changed
 }
 
 /** Appwrite 1.9 answers a changed policy with all of the project, which holds passwords of mail servers and the like. */
