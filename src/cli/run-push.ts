@@ -1,4 +1,6 @@
-import { appwrite19 } from "../profiles/profiles.ts"
+import { versionOfServer } from "../contract/like-versions.ts"
+import type { Ask } from "../contract/real-project/ask.ts"
+import { appwrite19, profileOfVersion } from "../profiles/profiles.ts"
 import { readSeed } from "../seed/read-seed.ts"
 import { readSeedFile } from "../seed/read-seed-file.ts"
 import type { Seed } from "../seed/seed-shape.ts"
@@ -14,7 +16,7 @@ export async function runPush(file: string, options: PushOptions): Promise<void>
   await transferRun(
     options,
     async (ask) => {
-      const seed = await checkedSeed(file, options.project)
+      const seed = await checkedSeed(file, ask, options.project)
       const plan = await planPush(ask, seed)
       process.stdout.write(`${visibleLines(describePlan(plan, seed))}\n`)
       if (!options.yes) {
@@ -30,11 +32,15 @@ export async function runPush(file: string, options: PushOptions): Promise<void>
   )
 }
 
-/** @throws SeedError for a seed that no project would take. */
-async function checkedSeed(file: string, projectId: string): Promise<Seed> {
+/**
+ * A seed, checked by the rules of the version that the project's server names; those of 1.9 if it has no profile here.
+ * @throws SeedError for a seed that no project there would take.
+ */
+async function checkedSeed(file: string, ask: Ask, projectId: string): Promise<Seed> {
   const seed = await readSeedFile(file)
-  await appwrite19.load()
-  const { settings, rules } = appwrite19
+  const profile = profileOfVersion(await versionOfServer(ask)) ?? appwrite19
+  await profile.load()
+  const { settings, rules } = profile
   await readSeed(seed, { projectId, settings, rules, now: Date.now(), source: file })
   return seed
 }

@@ -29,10 +29,10 @@ export const projectRoutes: ControlRoutes = (app, control) => {
     }
     const body = await context.req.text()
     const keys = readKeys(body)
-    const profile = readProfile(body) ?? control.profile
-    const isNew = projects.get(id) === undefined
+    const old = projects.get(id)
+    const profile = readProfile(body) ?? old?.profile ?? control.profile
     projects.put({ id, name: id, profile, keys })
-    return context.json({ id }, isNew ? 201 : 200)
+    return context.json({ id }, old === undefined ? 201 : 200)
   })
   app.delete("/projects/:projectId", (context) => {
     const { id } = knownProject(control, context.req.param("projectId"))
