@@ -189,6 +189,17 @@ describe("pull and push", () => {
     expect(target.project("emulator").userCount).toBe(1)
   })
 
+  test("a seed is checked by the rules of the server that it goes to", async () => {
+    // Appwrite 1.5 looks at the form of a phone number only, 1.9 also at whether there can be one like it.
+    await writeFile(join(folder, "seed.json"), '{"users":[{"phone":"+1234567"}]}')
+    const push = async (appwrite: "1.5" | "1.9") => {
+      await using target = await createEmulator({ appwrite })
+      return cli("push", "seed.json", "--endpoint", `${(await target.listen()).url}/v1`, ...REAL).exit
+    }
+    expect(await push("1.5")).toMatchObject({ code: 0 })
+    expect(await push("1.9")).toMatchObject({ code: 2, stderr: expect.stringContaining("users[0].phone:") })
+  })
+
   test("say why they can't", async () => {
     await using real = await createEmulator()
     const endpoint = ["--endpoint", `${(await real.listen()).url}/v1`]

@@ -59,6 +59,29 @@ test("bodies, queries, headers and errors are those of the emulator", async () =
   })
 })
 
+test("a session's cookie goes to the client and comes back, and a form is a body like any other", async () => {
+  intercept(await createEmulator())
+  const form = new FormData()
+  for (const [name, value] of Object.entries({
+    userId: "ada",
+    email: "ada@example.com",
+    password: "correct horse",
+  })) {
+    form.set(name, value)
+  }
+  const headers = { "x-appwrite-project": "shop" }
+  expect((await fetch(`${CLOUD}/account`, { method: "POST", headers, body: form })).status).toBe(201)
+  const login = new URLSearchParams({ email: "ada@example.com", password: "correct horse" })
+  const response = await fetch(`${CLOUD}/account/sessions/email`, { method: "POST", headers, body: login })
+  const cookie = response.headers
+    .getSetCookie()
+    .map((text) => text.split(";", 1)[0])
+    .join("; ")
+  expect(cookie).toMatch(/a_session_shop=./)
+  const mine = await fetch(`${CLOUD}/account`, { headers: { ...headers, cookie } })
+  expect(await mine.json()).toMatchObject({ $id: "ada" })
+})
+
 test.each(["https://shop.example/backend/v1", "https://shop.example/v1/proxy/v1"])(
   "an endpoint of one's own may have a path in front: %s",
   async (endpoint) => {
