@@ -141,7 +141,8 @@ describe("projects", () => {
   test("stay of their version when they are made again, unless another is named", async () => {
     const put = (body: object) => control("PUT", "/projects/mine", JSON.stringify({ keys: [], ...body }))
     const version = async () =>
-      (await control("GET", "/projects")).body.projects.find(({ id }: { id: string }) => id === "mine").appwrite
+      (await control("GET", "/projects")).body.projects.find(({ id }: { id: string }) => id === "mine")
+        .appwrite
     await put({ appwrite: "1.5" })
     await put({})
     expect(await version()).toBe("1.5")

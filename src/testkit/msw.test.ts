@@ -77,7 +77,7 @@ test("a session's cookie goes to the client and comes back, and a form is a body
     .getSetCookie()
     .map((text) => text.split(";", 1)[0])
     .join("; ")
-  expect(cookie).toMatch(/a_session_shop=./)
+  expect(cookie).toMatch(/a_session_shop=./)
   const mine = await fetch(`${CLOUD}/account`, { headers: { ...headers, cookie } })
   expect(await mine.json()).toMatchObject({ $id: "ada" })
 })
