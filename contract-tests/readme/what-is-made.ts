@@ -10,7 +10,6 @@ const MADE: readonly (readonly [RegExp, string])[] = [
   [/\b\d{6}\b/g, "(code)"],
   [/127\.0\.0\.1:\d+/g, "(address)"],
   [/"(port|pid)":\d+/g, '"$1":(number)'],
-  [/\d+ calls in/g, "(number) calls in"],
   [/(Signature: )\S+/g, "$1(signature)"],
 ]
 

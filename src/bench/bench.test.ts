@@ -65,7 +65,7 @@ describe("the benchmark", () => {
   })
 
   test("measures only what is asked for, and shows it as a table", async () => {
-    const { stdout } = await bench("--only", "account")
+    const { stdout } = await bench("--only", "get")
     expect(stdout).toContain("'get account'")
     expect(stdout).not.toContain("'delete'")
     expect(stdout).toContain("'get account against get, 16 connections'")
