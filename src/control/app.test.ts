@@ -138,18 +138,6 @@ describe("projects", () => {
     expect(await (await users("mine", "k")).json()).toMatchObject({ total: 0 })
   })
 
-  test("stay of their version when they are made again, unless another is named", async () => {
-    const put = (body: object) => control("PUT", "/projects/mine", JSON.stringify({ keys: [], ...body }))
-    const version = async () =>
-      (await control("GET", "/projects")).body.projects.find(({ id }: { id: string }) => id === "mine")
-        .appwrite
-    await put({ appwrite: "1.5" })
-    await put({})
-    expect(await version()).toBe("1.5")
-    await put({ appwrite: "1.9" })
-    expect(await version()).toBe("1.9")
-  })
-
   test.each([
     ["no JSON", "{", "The body is no JSON."],
     ["no keys", "{}", /^keys: /],

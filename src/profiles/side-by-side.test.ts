@@ -75,7 +75,7 @@ test("routes of another version are unknown, and answered as that version does",
   expect((await call(emulator, "new", "POST", "/users/ada/jwts", {})).status).toBe(201)
 })
 
-test("a project gets its version through the emulator's door", async () => {
+test("a project gets its version through the emulator's door, and keeps it until another is named", async () => {
   const emulator = await createEmulator()
   const put = (body: object) =>
     emulator.fetch(
@@ -88,6 +88,8 @@ test("a project gets its version through the emulator's door", async () => {
   expect((await put({ appwrite: "1.5" })).status).toBe(201)
   expect(await versionOf(emulator, "shop")).toBe("1.5.11")
   expect((await put({})).status).toBe(200)
+  expect(await versionOf(emulator, "shop")).toBe("1.5.11")
+  expect((await put({ appwrite: "1.9" })).status).toBe(200)
   expect(await versionOf(emulator, "shop")).toBe("1.9.6")
   const refused = await put({ appwrite: "1.6" })
   expect(refused.status).toBe(400)
