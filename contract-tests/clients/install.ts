@@ -1,20 +1,12 @@
-import { spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { npmInstall } from "../npm-install.ts"
 import { aliasOf, type Client, type InstalledClient } from "./client.ts"
 
 /** Where the clients lie: apart from the package, since together they are 170 MB. */
 export const CLIENTS_FOLDER = fileURLToPath(new URL("../../node_modules/.cache/clients", import.meta.url))
 
 const manifestOf = (alias: string) => `${CLIENTS_FOLDER}/node_modules/${alias}/package.json`
-
-function npm(...args: string[]) {
-  return spawnSync("npm", args, {
-    cwd: CLIENTS_FOLDER,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  })
-}
 
 /**
  * Installs packages from npm that are not there yet.
@@ -25,16 +17,8 @@ function npm(...args: string[]) {
  */
 export function installPackages(packages: Readonly<Record<string, string>>): boolean {
   const missing = Object.entries(packages).filter(([alias]) => !existsSync(manifestOf(alias)))
-  if (missing.length === 0) return true
-  mkdirSync(CLIENTS_FOLDER, { recursive: true })
-  if (!existsSync(`${CLIENTS_FOLDER}/package.json`)) {
-    writeFileSync(`${CLIENTS_FOLDER}/package.json`, `{"private":true}`)
-  }
-  const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1"]
-  const { status, stderr } = npm("install", ...flags, ...missing.map(([alias, from]) => `${alias}@${from}`))
-  if (status === 0) return true
-  if (npm("ping", "--fetch-retries=0").status !== 0) return false
-  throw new Error(`npm did not install ${missing.map(([alias]) => alias).join(", ")}:\n${stderr}`)
+  const specs = missing.map(([alias, from]) => `${alias}@${from}`)
+  return missing.length === 0 || npmInstall(CLIENTS_FOLDER, specs, ["--ignore-scripts"])
 }
 
 /** Installs clients; `undefined` if the registry is out of reach. */
