@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
 import { inspect } from "node:util"
 import { type LedgerEntry, parseLedger } from "../contract/ledger.ts"
 import { CannotCompare } from "../contract/lock-step/cannot-compare.ts"
 import { NotEmptyError } from "../contract/record/record-error.ts"
+import { reasonOf } from "../data/data-error.ts"
 
 /** What the commands that compare end with. */
 export const exitCodes = { same: 0, different: 1, notCompared: 2 } as const
@@ -58,5 +60,18 @@ export function readOrRefuse<T>(read: () => T): T {
     return read()
   } catch (error) {
     throw new CannotCompare(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/**
+ * Writes a file, whose folder is made if it is not there.
+ * @throws CannotCompare with the reason, when there is one not to.
+ */
+export function writeOrRefuse(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new CannotCompare(`Can't write ${file}: ${reasonOf(error)}.`)
   }
 }

@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { once } from "node:events"
+import type { ChildProcess } from "node:child_process"
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createEmulator } from "../emulator.ts"
+import { addUser as add, runCommand, startCommand } from "../test-support/command.ts"
 
-const MAIN = fileURLToPath(new URL("main.ts", import.meta.url))
 const running = new Set<ChildProcess>()
 let folder: string
 let file: string
@@ -21,52 +19,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Runs the command line in the folder of the test, which is also the one for temporary files. */
 function cli(...args: string[]) {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(EMULATOR|APPWRITE)_/.test(name))
-  const tsx = import.meta.resolve("tsx")
-  const child = spawn(process.execPath, ["--import", tsx, MAIN, ...args], {
-    cwd: folder,
-    env: { ...Object.fromEntries(inherited), TMPDIR: folder },
-    stdio: ["ignore", "pipe", "pipe"],
-  })
-  running.add(child)
-  const seen = { stdout: "", stderr: "" }
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (seen.stdout += chunk))
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (seen.stderr += chunk))
-  const exit = once(child, "close").then(([code]: (number | null)[]) => ({ code, ...seen }))
-  return { child, exit }
+  const run = runCommand(args, { folder })
+  running.add(run.child)
+  return run
 }
 
-/** Starts an emulator on any port. */
 async function started(...args: string[]) {
-  const { child, exit } = cli("--port", "0", "--json", ...args)
-  const first = await Promise.race([once(child.stdout, "data"), exit])
-  if (!Array.isArray(first)) throw new Error(JSON.stringify(first))
-  const { endpoint }: { endpoint: string } = JSON.parse(String(first[0]))
-  return {
-    endpoint,
-    add: (userId: string) => add(endpoint, userId),
-    end: () => {
-      child.kill("SIGTERM")
-      return exit
-    },
-  }
-}
-
-const headers = {
-  "x-appwrite-project": "emulator",
-  "x-appwrite-key": "emulator",
-  "content-type": "application/json",
-}
-
-async function add(endpoint: string, userId: string): Promise<void> {
-  const response = await fetch(`${endpoint}/users`, {
-    method: "POST",
-    headers,
-    body: JSON.stringify({ userId }),
-  })
-  expect(response.status).toBe(201)
+  const emulator = await startCommand(args, { folder })
+  running.add(emulator.child)
+  return emulator
 }
 
 /** Who is in a file. */

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type FileMark, markOf } from "../data/data-file.ts"
+import { withFileLock } from "../data/file-lock.ts"
 import { type Emulator, EmulatorError } from "../emulator.ts"
 
 /** Where an emulator's data goes when it ends. */
@@ -20,7 +21,16 @@ export async function exportOnExitTo(file: string): Promise<ExportOnExit> {
  * the export goes beside it; if it can't be written, the export goes to the system's folder for temporary files.
  * @returns whether the data is where it was to go.
  */
-export async function exportAtExit(
+export function exportAtExit(
+  emulator: Emulator,
+  target: ExportOnExit,
+  tell: (line: string) => void,
+): Promise<boolean> {
+  // Emulators that end at the same moment must see each other's file.
+  return withFileLock(target.file, () => exportNow(emulator, target, tell))
+}
+
+async function exportNow(
   emulator: Emulator,
   { file, before }: ExportOnExit,
   tell: (line: string) => void,

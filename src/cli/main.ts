@@ -6,10 +6,13 @@ import { program } from "./program.ts"
 const USAGE_ERROR = 2
 
 // Who reads only the beginning of what a command prints, such as `head`, ends it.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error
-  process.exit(0)
+process.stdout.on("error", async (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0)
+  const { endWithoutOutput } = await import("./lost-output.ts")
+  endWithoutOutput(error)
 })
+// Whoever is to be told something is gone, as a terminal that was closed: that is no reason to lose what is held.
+process.stderr.on("error", () => {})
 
 try {
   await program().parseAsync()

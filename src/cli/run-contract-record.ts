@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { CannotCompare } from "../contract/lock-step/cannot-compare.ts"
 import { askerOf } from "../contract/real-project/ask.ts"
@@ -12,7 +11,7 @@ import { loadScenarios } from "../contract/scenarios/load-scenarios.ts"
 import { ownScenarios } from "../contract/scenarios/own-scenarios.ts"
 import { transcriptText } from "../contract/transcript-text.ts"
 import type { ContractRecordOptions } from "./contract-record.ts"
-import { contractRun, exitCodes, showProgress, tell } from "./contract-run.ts"
+import { contractRun, exitCodes, showProgress, tell, writeOrRefuse } from "./contract-run.ts"
 
 /** What came of one scenario, for machines. */
 interface Outcome {
@@ -32,7 +31,6 @@ export async function contractRecord(options: ContractRecordOptions): Promise<vo
       const ask = askerOf(target, { signal })
       for (const path of await ownPaths(ask, prefix)) await ask("DELETE", path)
     }
-    mkdirSync(out, { recursive: true })
     const outcomes: Outcome[] = []
     for (const [index, scenario] of scenarios.entries()) {
       showProgress(`${index + 1} of ${scenarios.length}: ${scenario.name}`)
@@ -58,7 +56,7 @@ async function keep(
   try {
     const { transcript, leftBehind } = await record()
     const file = join(out, `${name}.json`)
-    writeFileSync(file, transcriptText(transcript))
+    writeOrRefuse(file, transcriptText(transcript))
     return { scenario: name, file, steps: transcript.steps.length, problems: leftBehind }
   } catch (error) {
     if (!(error instanceof UnfitRecordingError)) throw error

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs"
 import { FAST_COST } from "../contract/emulator-target.ts"
 import { junitCases, junitReport } from "../contract/junit.ts"
 import { CannotCompare } from "../contract/lock-step/cannot-compare.ts"
@@ -8,7 +7,7 @@ import { emulatorReplayer, type Replayer, replayAll } from "../contract/replay-a
 import { replayOnServer } from "../contract/replay-on-server.ts"
 import { count, countByArea, describeDifferences } from "../contract/report.ts"
 import type { ContractReplayOptions } from "./contract-replay.ts"
-import { contractRun, exitCodes, readLedgerFile, showProgress } from "./contract-run.ts"
+import { contractRun, exitCodes, readLedgerFile, showProgress, writeOrRefuse } from "./contract-run.ts"
 
 /** Runs `contract replay` and sets the exit code of the process. */
 export async function contractReplay(folder: string, options: ContractReplayOptions): Promise<void> {
@@ -24,7 +23,7 @@ export async function contractReplay(folder: string, options: ContractReplayOpti
     if (steps.length === 0) throw new CannotCompare("Nothing was compared: the recordings have no steps.")
     const total = count("total", steps)
     if (options.junit !== undefined) {
-      writeFileSync(
+      writeOrRefuse(
         options.junit,
         junitReport("contract replay", [...junitCases(steps), ...unused.map(toCase)]),
       )

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { parseLockStepRuns } from "../contract/coverage/lock-step-runs.ts"
 import { junitReport } from "../contract/junit.ts"
 import type { LedgerEntry } from "../contract/ledger.ts"
@@ -9,7 +9,14 @@ import type { LockStepResult, Progress } from "../contract/lock-step/lock-step-o
 import { verify } from "../contract/lock-step/verify.ts"
 import { redact } from "../contract/record/redact.ts"
 import { transcriptText } from "../contract/transcript-text.ts"
-import { contractRun, exitCodes, readLedgerFile, readOrRefuse, showProgress } from "./contract-run.ts"
+import {
+  contractRun,
+  exitCodes,
+  readLedgerFile,
+  readOrRefuse,
+  showProgress,
+  writeOrRefuse,
+} from "./contract-run.ts"
 import type { ContractVerifyOptions } from "./contract-verify.ts"
 
 const second = 1000
@@ -70,18 +77,18 @@ function report(
   options: ContractVerifyOptions,
 ): void {
   process.stdout.write(options.json ? `${JSON.stringify(result, withoutKey)}\n` : describeResult(result))
-  if (options.junit !== undefined) writeFileSync(options.junit, junitText(result))
+  if (options.junit !== undefined) writeOrRefuse(options.junit, junitText(result))
   if (result.outcome === "same" && options.log !== undefined) logRun(options.log, result)
   if (result.outcome !== "different") return
   const { endpoint, project, key, save, accept } = options
   if (save !== undefined) {
     const found = walkTranscript(result.steps, "lock-step", { baseUrl: endpoint, project, key })
-    writeFileSync(save, transcriptText(redact(found, new URL(endpoint).hostname)))
+    writeOrRefuse(save, transcriptText(redact(found, new URL(endpoint).hostname)))
   }
   if (options.ledger !== undefined && accept !== undefined) {
     const taken = new Set(ledger.map(({ id }) => id))
     const entries = [...ledger, ...entriesFor(result.steps, accept, taken)]
-    writeFileSync(options.ledger, `${JSON.stringify(entries, null, 2)}\n`)
+    writeOrRefuse(options.ledger, `${JSON.stringify(entries, null, 2)}\n`)
   }
 }
 
@@ -101,5 +108,5 @@ function logRun(file: string, { version, routes }: LockStepResult): void {
     ? readOrRefuse(() => parseLockStepRuns(readFileSync(file, "utf8"), file))
     : []
   const runs = [...before, { date: new Date().toISOString(), server: version, routes }]
-  writeFileSync(file, `${JSON.stringify(runs, null, 2)}\n`)
+  writeOrRefuse(file, `${JSON.stringify(runs, null, 2)}\n`)
 }

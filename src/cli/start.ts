@@ -4,7 +4,7 @@ import { PROFILES } from "../profiles/profiles.ts"
 import type { Address } from "../server/listen.ts"
 import type { HashCost } from "../world.ts"
 import type { Ready } from "./banner.ts"
-import { closeOnSignal } from "./close-on-signal.ts"
+import { closeAtEnd } from "./close-at-end.ts"
 import type { DataPlan } from "./data-plan.ts"
 import { endpointUrl, isLoopback } from "./endpoint-url.ts"
 
@@ -61,13 +61,16 @@ export async function start(options: StartOptions): Promise<void> {
   const { emulator, atExit } = started
   const listening = await listenOrExplain(emulator, options)
   if (listening === undefined) return
-  closeOnSignal(async () => {
-    await listening.close()
-    if (atExit === undefined) return
-    const { exportAtExit } = await import("./export-on-exit.ts")
-    const isKept = await exportAtExit(emulator, atExit, notice)
-    if (!isKept) process.exitCode = 1
-    else if (!quiet) notice(`Exported to ${atExit.file}.`)
+  closeAtEnd({
+    async close() {
+      await listening.close()
+      if (atExit === undefined) return
+      const { exportAtExit } = await import("./export-on-exit.ts")
+      const isKept = await exportAtExit(emulator, atExit, notice)
+      if (!isKept) process.exitCode = 1
+      else if (!quiet) notice(`Exported to ${atExit.file}.`)
+    },
+    tell: notice,
   })
   if (options.watch && options.seed !== undefined) {
     const { reseedOnChange } = await import("./reseed-on-change.ts")

@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises"
+import { codeOf, reasonOf } from "../data/data-error.ts"
 import { SEED_TEMPLATE } from "./seed-template.ts"
 
 /** Runs `init` and sets the exit code of the process. */
@@ -17,13 +18,12 @@ export async function writeSeed(file: string): Promise<void> {
 }
 
 function failure(error: unknown, file: string): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined
-  switch (code) {
+  switch (codeOf(error)) {
     case "EEXIST":
       return `${file} is there already, and stays as it is. Name another file, or delete it first.`
     case "ENOENT":
       return `Can't write ${file}: there is no such folder. Make it first.`
     default:
-      return `Can't write ${file}: ${error instanceof Error ? error.message : String(error)}`
+      return `Can't write ${file}: ${reasonOf(error)}.`
   }
 }

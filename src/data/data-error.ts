@@ -39,7 +39,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
 }
 
-function reasonOf(error: unknown): string {
+/** Why the system could not do something, for a person. */
+export function reasonOf(error: unknown): string {
   const reason = REASONS[codeOf(error) ?? ""]
   return reason ?? (error instanceof Error ? error.message : String(error))
 }
