@@ -9,6 +9,7 @@ import {
   saysTooMuch,
   tooLarge,
 } from "./bounds.ts"
+import { literalTarget } from "./literal-target.ts"
 
 /** Answers one request, given the address at the other end of its connection. */
 export type Fetch = (request: Request, peer: string) => Response | Promise<Response>
@@ -66,16 +67,22 @@ export async function listen(
   { host, port, ownsProcess = false, maxConnections, ...bounds }: Address,
   onFault: (error: unknown) => void = () => {},
 ): Promise<Listening> {
-  const { createAdaptorServer } = await import("@hono/node-server")
+  const [{ getRequestListener }, { createServer }] = await Promise.all([
+    import("@hono/node-server"),
+    import("node:http"),
+  ])
   const { maxBodySize, ...serverOptions } = { ...DEFAULT_BOUNDS, ...bounds }
-  const server = createAdaptorServer({
-    fetch: (request, { incoming }) => {
+  const answer = getRequestListener(
+    (request, { incoming }) => {
       const { socket } = incoming
-      const answer = withinBounds(incoming, maxBodySize, () => fetch(request, socket.remoteAddress ?? host))
-      return answer instanceof Promise ? answer.catch((error) => breakOff(socket, error)) : answer
+      const answered = withinBounds(incoming, maxBodySize, () => fetch(request, socket.remoteAddress ?? host))
+      return answered instanceof Promise ? answered.catch((error) => breakOff(socket, error)) : answered
     },
-    overrideGlobalObjects: ownsProcess,
-    serverOptions,
+    { overrideGlobalObjects: ownsProcess },
+  )
+  const server = createServer(serverOptions, (incoming, outgoing) => {
+    incoming.url = literalTarget(incoming.url ?? "")
+    return answer(incoming, outgoing)
   })
   if (maxConnections !== undefined) server.maxConnections = maxConnections
   await new Promise<void>((resolve, reject) => {
@@ -94,7 +101,7 @@ export async function listen(
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        if ("closeAllConnections" in server) server.closeAllConnections()
+        server.closeAllConnections()
       }),
   }
 }
