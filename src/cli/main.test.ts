@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
-import { Agent, get } from "node:http"
+import { Agent, get, type OutgoingHttpHeaders, request } from "node:http"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -144,6 +144,23 @@ describe("start", () => {
     const { ready } = await startedAsJson(["--project", "office"], env)
     expect(ready).toMatchObject({ projectId: "office", apiKey: "s3cret" })
     expect((await listUsers(ready.endpoint, "shop", "s3cret")).status).toBe(404)
+  })
+
+  test("keeps requests to the bounds that it is given", async () => {
+    const bounds = ["--max-body-size", "40", "--max-connections", "1"]
+    const { ready } = await startedAsJson(bounds, { EMULATOR_MAX_HEADER_SIZE: "2000" })
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const statusOf = async (headers: OutgoingHttpHeaders, body = "") => {
+      const sent = request(`${ready.endpoint}/users`, { agent, method: "POST", headers }).end(body)
+      const [response] = await once(sent, "response")
+      response.resume()
+      return response.statusCode
+    }
+    expect(await statusOf({}, "x".repeat(41))).toBe(413)
+    expect(await statusOf({ "x-long": "x".repeat(3000) })).toBe(431)
+    agent.destroy()
+    const wrong = await cli(["--max-body-size", "0"]).exit
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining("from 1 to") })
   })
 
   test("tells of projects that a request made", async () => {

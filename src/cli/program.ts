@@ -1,4 +1,5 @@
 import { DEFAULT_PROFILE, PROFILE_NAMES } from "../profiles/profiles.ts"
+import { boundOptions } from "./bound-options.ts"
 import { Command, Option } from "./commander.ts"
 import { examples } from "./examples.ts"
 import { addHelpCommand } from "./help-command.ts"
@@ -124,12 +125,13 @@ export function program() {
     .addOption(switchOption("quiet", "print warnings and errors only, and no requests"))
     .addOption(switchOption("json", "print one JSON object in the place of the banner, and of each request"))
     .allowExcessArguments()
-    .action(async (options: StartOptions, { args: [unknown] }: typeof running) => {
-      // What is no command is taken for an argument of the one that is meant if none is named.
-      if (unknown === undefined) return start(options)
-      const known = all.commands.map((command) => command.name()).join(", ")
-      all.error(`error: there is no command '${unknown}', only ${known}`)
-    })
+  for (const option of boundOptions()) running.addOption(option)
+  running.action(async (options: StartOptions, { args: [unknown] }: typeof running) => {
+    // What is no command is taken for an argument of the one that is meant if none is named.
+    if (unknown === undefined) return start(options)
+    const known = all.commands.map((command) => command.name()).join(", ")
+    all.error(`error: there is no command '${unknown}', only ${known}`)
+  })
   addLateCommands(all)
   addHelpCommand(all, program)
   return all.addHelpText("after", () => `\n${running.helpInformation()}${HELP_END}`)

@@ -1,7 +1,7 @@
 import type { Emulator } from "../emulator.ts"
 import type { ProfileName } from "../profiles/profile.ts"
 import { PROFILES } from "../profiles/profiles.ts"
-import type { Address } from "../server/listen.ts"
+import type { Bounds } from "../server/bounds.ts"
 import type { HashCost } from "../world.ts"
 import type { Ready } from "./banner.ts"
 import { closeAtEnd } from "./close-at-end.ts"
@@ -9,7 +9,7 @@ import type { DataPlan } from "./data-plan.ts"
 import { endpointUrl, isLoopback } from "./endpoint-url.ts"
 
 /** The options of `start`, checked. */
-export interface StartOptions {
+export interface StartOptions extends Bounds {
   readonly port: number
   readonly host: string
   readonly project: string
@@ -134,12 +134,12 @@ async function planOf(options: StartOptions): Promise<DataPlan> {
   return dataPlan(options, noticeOf(options))
 }
 
-async function listenOrExplain(emulator: Emulator, { host, port }: Address) {
+async function listenOrExplain(emulator: Emulator, options: StartOptions) {
   try {
-    return await emulator.listen({ host, port, ownsProcess: true })
+    return await emulator.listen({ ...options, ownsProcess: true })
   } catch (error) {
     const { listenFailure } = await import("./listen-failure.ts")
-    tell(listenFailure(error, { host, port }))
+    tell(listenFailure(error, options))
     process.exitCode = 1
     return undefined
   }

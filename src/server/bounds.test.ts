@@ -1,4 +1,7 @@
+import { once } from "node:events"
 import { request as send } from "node:http"
+import { connect } from "node:net"
+import { text } from "node:stream/consumers"
 import { afterEach, expect, test } from "vitest"
 import { createEmulator } from "../emulator.ts"
 import type { Bounds } from "./bounds.ts"
@@ -58,4 +61,56 @@ test("by default headers go beyond what Node allows", async () => {
   const { url, headers } = await bounded({})
   const long = await fetch(`${url}/v1/users`, { headers: { ...headers, cookie: "x".repeat(40_000) } })
   expect(long.status).toBe(200)
+})
+
+const KEY = "X-Appwrite-Project: emulator\r\nX-Appwrite-Key: emulator\r\nContent-Type: application/json\r\n"
+
+/** The status line of what comes back when this is all that is sent. */
+async function statusOf(port: number, sent: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1")
+  await once(socket, "connect")
+  socket.write(sent)
+  return (await text(socket)).split("\r\n")[0] ?? ""
+}
+
+test.each([
+  ["in its headers", "GET /v1/users HTTP/1.1\r\nHost: a\r\n"],
+  ["in its body", `POST /v1/users HTTP/1.1\r\nHost: a\r\n${KEY}Content-Length: 9\r\n\r\n{`],
+])("a request that stops %s is answered when its time is over", async (_place, begun) => {
+  const { port, url, headers } = await bounded({ requestTimeout: 200 })
+  expect(await statusOf(port, begun)).toBe("HTTP/1.1 408 Request Timeout")
+  expect((await fetch(`${url}/v1/users`, { headers })).status).toBe(200)
+})
+
+test("further connections than the bound are closed at once, until others end", async () => {
+  const { port, url, headers } = await bounded({ maxConnections: 2 })
+  const open = await Promise.all(
+    [1, 2].map(async () => {
+      const socket = connect(port, "127.0.0.1")
+      await once(socket, "connect")
+      return socket
+    }),
+  )
+  expect(await statusOf(port, "GET /v1/users HTTP/1.1\r\nHost: a\r\n\r\n").catch(() => "")).toBe("")
+  for (const socket of open) {
+    socket.destroy()
+    await once(socket, "close")
+  }
+  await expect
+    .poll(() =>
+      fetch(`${url}/v1/users`, { headers }).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200)
+})
+
+test("a body is nested as deeply as PHP takes it, and deeper ones break nothing", async () => {
+  const { post, emulator } = await bounded({})
+  const nested = (depth: number) => `{"userId":"deep","prefs":${"[".repeat(depth)}${"]".repeat(depth)}}`
+  expect(await post(nested(510))).toBe(201)
+  // PHP reads nothing of it then: the first parameter is missing.
+  for (const depth of [512, 100_000, 1_000_000]) expect(await post(nested(depth))).toBe(400)
+  expect(emulator.project("emulator").userCount).toBe(1)
 })

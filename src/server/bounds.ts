@@ -14,7 +14,10 @@ export interface Bounds {
   readonly maxHeaderSize?: number
   /** Connections at one time; further ones are closed at once. By default as many as the system allows. */
   readonly maxConnections?: number
-  /** Milliseconds until a request must be there; a slower one is answered with 408. By default 300,000. */
+  /**
+   * Milliseconds until a request must be there, and its headers within a minute of them; a slower one is answered with
+   * 408. By default 300,000.
+   */
   readonly requestTimeout?: number
 }
 
@@ -23,6 +26,17 @@ export const DEFAULT_BOUNDS = {
   maxHeaderSize: 64 * 1024,
   requestTimeout: 300_000,
 } as const satisfies Bounds
+
+/** How often Node looks for requests that are too slow, unless it has to look more often. In milliseconds. */
+const LOOKS_EVERY = 30_000
+
+/** Bounds that Node's own server keeps, as it takes them. */
+export function serverBounds({
+  maxHeaderSize,
+  requestTimeout,
+}: Required<Omit<Bounds, "maxConnections" | "maxBodySize">>) {
+  return { maxHeaderSize, requestTimeout, connectionsCheckingInterval: Math.min(LOOKS_EVERY, requestTimeout) }
+}
 
 /** The answer to a body that is too long. Swoole says no more either, and closes the connection. */
 export function tooLarge(): Response {

@@ -7,6 +7,7 @@ import {
   isChunked,
   readAhead,
   saysTooMuch,
+  serverBounds,
   tooLarge,
 } from "./bounds.ts"
 import { literalTarget } from "./literal-target.ts"
@@ -71,7 +72,7 @@ export async function listen(
     import("@hono/node-server"),
     import("node:http"),
   ])
-  const { maxBodySize, ...serverOptions } = { ...DEFAULT_BOUNDS, ...bounds }
+  const { maxBodySize, ...rest } = { ...DEFAULT_BOUNDS, ...bounds }
   const answer = getRequestListener(
     (request, { incoming }) => {
       const { socket } = incoming
@@ -80,7 +81,7 @@ export async function listen(
     },
     { overrideGlobalObjects: ownsProcess },
   )
-  const server = createServer(serverOptions, (incoming, outgoing) => {
+  const server = createServer(serverBounds(rest), (incoming, outgoing) => {
     incoming.url = literalTarget(incoming.url ?? "")
     return answer(incoming, outgoing)
   })
