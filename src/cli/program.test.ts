@@ -7,7 +7,7 @@ const told: string[] = []
 beforeEach(() => {
   told.length = 0
   for (const name of Object.keys(process.env)) {
-    if (name.startsWith("EMULATOR_")) vi.stubEnv(name, undefined)
+    if (/^(EMULATOR|APPWRITE)_/.test(name)) vi.stubEnv(name, undefined)
   }
   vi.spyOn(process.stderr, "write").mockImplementation((text) => told.push(String(text)) > 0)
 })
@@ -55,4 +55,18 @@ describe("refuses, and says what is wrong and where help is", () => {
     await expect(program().parseAsync([], { from: "user" })).rejects.toBeInstanceOf(CommanderError)
     expect(told.join("")).toContain(name)
   })
+})
+
+test.each([
+  [["--api-key", "s3cret canary"], {}],
+  [[], { EMULATOR_API_KEY: "s3cret canary" }],
+  [["pull", "--endpoint", "http://127.0.0.1:1/v1", "--project", "a", "--key", "s3cret\ncanary"], {}],
+  [["pull", "--endpoint", "http://127.0.0.1:1/v1", "--project", "a"], { APPWRITE_API_KEY: "s3cret canary" }],
+  [["contract", "record", "--key", "s3cret canary"], {}],
+])("a key that can't be taken is not shown: %j %j", async (args, env) => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  await expect(program().parseAsync(args, { from: "user" })).rejects.toBeInstanceOf(CommanderError)
+  expect(told.join("")).toContain("Use visible ASCII characters")
+  expect(told.join("")).toContain("'***'")
+  expect(told.join("")).not.toContain("canary")
 })

@@ -46,7 +46,7 @@ export function note(exchange: Exchange, id: number): NotedExchange {
     ignored: endpoint === undefined ? NO_PARAMETERS : ignoredParameters(request, sent, endpoint.params),
     sdkName: headers.get("x-sdk-name"),
     sdkVersion: headers.get("x-sdk-version"),
-    hint,
+    hint: hint && withoutSecrets(hint, exchange),
   }
 }
 
