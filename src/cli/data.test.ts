@@ -26,7 +26,7 @@ function cli(...args: string[]) {
 }
 
 async function started(...args: string[]) {
-  const emulator = await startCommand(args, { folder })
+  const emulator = await startCommand(["--json", ...args], { folder })
   running.add(emulator.child)
   return emulator
 }

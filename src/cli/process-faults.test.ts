@@ -50,7 +50,7 @@ async function started(
   args: readonly string[],
   surroundings: Partial<Surroundings> = {},
 ): Promise<StartedEmulator> {
-  const emulator = await startCommand(args, { folder, ...surroundings })
+  const emulator = await startCommand(["--json", ...args], { folder, ...surroundings })
   running.add(emulator.child)
   return emulator
 }

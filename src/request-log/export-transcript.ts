@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
 import { readAnswer } from "../contract/answer.ts"
-import { redact } from "../contract/record/redact.ts"
+import { redact, SecretLeftError } from "../contract/record/redact.ts"
 import type { Caller, Step } from "../contract/transcript.ts"
 import { transcriptText } from "../contract/transcript-text.ts"
+import { transcriptNotKept } from "../emulator-error.ts"
 import { encodeJson } from "../php/json-encode.ts"
 import type { OutboxMessage } from "../project/outbox.ts"
 import type { Project } from "../project/project.ts"
@@ -26,7 +27,7 @@ export interface Exported {
 const MEANT_HEADERS =
   /^(?:x-appwrite-.+|x-sdk-.+|x-forwarded-.+|x-fallback-cookies|content-type|cookie|origin|user-agent|accept-language)$/
 
-/** The text of a transcript, without secrets. */
+/** The text of a transcript, without secrets. @throws EmulatorError `transcript_not_kept` if one is still there. */
 export async function exportTranscript({ project, exchanges, messages }: Exported): Promise<string> {
   const name = `${project.id}-log`
   // Of a shape of its own, so that it is not taken for anything else that is called like the key.
@@ -49,7 +50,11 @@ export async function exportTranscript({ project, exchanges, messages }: Exporte
     steps: await withLiveCodes(steps, messages),
   }
   const secrets = { sent, serverWords: serverWords(below, steps) }
-  return transcriptText(redact(transcript, hostOf(exchanges), secrets))
+  try {
+    return transcriptText(redact(transcript, hostOf(exchanges), secrets))
+  } catch (error) {
+    throw error instanceof SecretLeftError ? transcriptNotKept(error.message) : error
+  }
 }
 
 /** In a body that is kept as text, secrets are texts of JSON. */

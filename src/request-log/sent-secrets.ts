@@ -14,11 +14,14 @@ export const CREDENTIAL_HEADERS = [
 /** Shorter texts stand in a message by chance. */
 const LEAST_LENGTH = 6
 
-/** The values of the parameters that their route declares as secrets, as far as they were sent as texts. */
-export function secretParameters({ arrival, endpoint }: Exchange): readonly string[] {
+/** The parameters that their route declares as secrets, as far as they were sent as texts. */
+export function secretParameters({
+  arrival,
+  endpoint,
+}: Exchange): readonly (readonly [name: string, sent: string])[] {
   return Object.entries(endpoint?.params ?? {}).flatMap(([name, { validator }]) => {
     const value = validator.isSecret ? phpGet(arrival.sent, name) : undefined
-    return typeof value === "string" ? [value] : []
+    return typeof value === "string" ? [[name, value] as const] : []
   })
 }
 
@@ -27,7 +30,8 @@ export function withoutSecrets(text: string, exchange: Exchange): string {
   const { headers } = exchange.arrival.request
   const credentials = CREDENTIAL_HEADERS.map((name) => headers.get(name) ?? "")
   let clean = text
-  for (const secret of [...credentials, ...secretParameters(exchange)]) {
+  const sent = secretParameters(exchange).map(([, secret]) => secret)
+  for (const secret of [...credentials, ...sent]) {
     if (secret.length >= LEAST_LENGTH) clean = clean.replaceAll(secret, "***")
   }
   return clean

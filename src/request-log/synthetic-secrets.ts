@@ -21,9 +21,12 @@ export function syntheticSecrets(
   for (const exchange of exchanges) {
     const { request, shownSession } = exchange.arrival
     secrets.add(request.headers.get("x-appwrite-key") ?? "")
-    secrets.add(request.headers.get("x-appwrite-jwt")?.split(".")[2] ?? "")
-    secrets.add(shownSession.shown?.secret ?? "")
-    if (!hangsOnItsText(exchange)) for (const secret of secretParameters(exchange)) secrets.add(secret)
+    const jwt = request.headers.get("x-appwrite-jwt") ?? ""
+    secrets.add(jwt.split(".")[2] ?? jwt)
+    secrets.add(shownSession.shown?.secret ?? request.headers.get("x-appwrite-session") ?? "")
+    for (const [name, secret] of secretParameters(exchange)) {
+      if (!(name === "password" && hangsOnItsText(exchange, secret))) secrets.add(secret)
+    }
   }
   // The project's ID is replaced everywhere, by another text.
   return [...secrets]
@@ -31,11 +34,20 @@ export function syntheticSecrets(
     .map((real) => [real, standIn(real, synthetic)])
 }
 
-/** Whether the request was refused for what its password says: then it never became one, and nothing else says the same. */
-function hangsOnItsText({ error }: KeptExchange): boolean {
+/** As long as a password may be, so that one that was refused was refused for another reason. */
+const PASSWORD_LENGTH = { least: 8, most: 256 }
+
+/**
+ * Whether the request was refused for what its password says, as one of the commonest: then it never became one, and nothing
+ * else says the same.
+ */
+function hangsOnItsText({ error }: KeptExchange, password: string): boolean {
+  if (error?.type === "password_personal_data") return true
   return (
-    error?.type === "password_personal_data" ||
-    (error?.type === "general_argument_invalid" && error.message.startsWith("Invalid `password` param"))
+    error?.type === "general_argument_invalid" &&
+    error.message.startsWith("Invalid `password` param") &&
+    password.length >= PASSWORD_LENGTH.least &&
+    password.length <= PASSWORD_LENGTH.most
   )
 }
 

@@ -65,19 +65,21 @@ export async function startCommand(
   args: readonly string[],
   surroundings: Surroundings,
 ): Promise<StartedEmulator> {
-  const run = runCommand(["--port", "0", "--json", ...args], surroundings)
+  const run = runCommand(["--port", "0", ...args], surroundings)
   const ended = run.exit.then((result) => {
     throw new Error(JSON.stringify(result))
   })
-  while (!run.seen.stdout.includes("\n")) {
+  let endpoint: string | undefined
+  while (endpoint === undefined) {
     await Promise.race([once(run.child.stdout ?? run.child, "data"), ended])
+    endpoint = /http:\/\/[^\s"]+\/v1(?=[\s"])/.exec(run.seen.stdout)?.[0]
   }
   ended.catch(() => {})
-  const { endpoint }: { endpoint: string } = JSON.parse(run.seen.stdout)
+  const found = endpoint
   return {
     ...run,
-    endpoint,
-    add: (userId) => addUser(endpoint, userId),
+    endpoint: found,
+    add: (userId) => addUser(found, userId),
     end(signal = "SIGTERM") {
       run.child.kill(signal)
       return run.exit

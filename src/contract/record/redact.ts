@@ -7,6 +7,18 @@ import { syntheticTexts } from "./synthetic-text.ts"
 
 /** The host that recordings name in the place of the real one. */
 const RECORDED_HOST = "appwrite.example"
+
+/** A recording that would have told a secret. */
+export class SecretLeftError extends Error {
+  override readonly name = "SecretLeftError"
+
+  constructor(recording: string, length: number) {
+    super(
+      `${recording}: a secret of ${length} characters could not be replaced, so the recording is not kept`,
+    )
+  }
+}
+
 /** Secrets of the clients' own. */
 export interface SentSecrets {
   /** Each with the text that takes its place. */
@@ -15,7 +27,16 @@ export interface SentSecrets {
   readonly serverWords: ReadonlySet<string>
 }
 
+// As long as no other text is the same by chance.
+const TELLING_LENGTH = 10
+
 const NOTHING_SENT: SentSecrets = { sent: [], serverWords: new Set() }
+
+/** A long one is no word: the server says it since a client did, as an imported hash. */
+const isNoWordOf =
+  (words: ReadonlySet<string>) =>
+  ([real]: readonly [real: string, synthetic: string]) =>
+    real.length >= TELLING_LENGTH || !words.has(real)
 
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
@@ -25,7 +46,7 @@ const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
  *
  * @param hostname of the server.
  * @param secrets that clients sent; by default what clients chose stays.
- * @throws Error when a secret is still there: the recording must not be kept.
+ * @throws SecretLeftError when a secret is still there: the recording must not be kept.
  */
 export function redact(
   transcript: Transcript,
@@ -45,17 +66,21 @@ export function redact(
     [projectPattern(project), projectId] as const,
     ...(isLoopback ? [] : [[bounded(hostname), RECORDED_HOST] as const]),
   ]
-  const answered = createTwins([...sent.filter(([real]) => !serverWords.has(real)), ...secrets, ...known])
+  const answered = createTwins([...sent.filter(isNoWordOf(serverWords)), ...secrets, ...known])
   // What a client chose may be called as a member is, `password` for instance.
   const ofNames = createTwins([...secrets, ...known])
-  const changeBy = (pairs: Twins) => (text: string) => {
+  const changeBy = (pairs: Twins, anywhere: SentSecrets["sent"]) => (text: string) => {
     let clean = text
     for (const [pattern, fresh] of surroundings) clean = clean.replace(pattern, fresh)
-    return translateText(clean, pairs)
+    clean = translateText(clean, pairs)
+    for (const [real, fresh] of anywhere) clean = clean.replaceAll(real, fresh)
+    return clean
   }
-  const name = changeBy(ofNames)
-  const request: Change = { text: changeBy(twins), name }
-  const answer: Change = { text: changeBy(answered), name }
+  // Also in paths and in texts that repeat them, where nobody expects a secret.
+  const telling = sent.filter(([real]) => real.length >= TELLING_LENGTH)
+  const name = changeBy(ofNames, [])
+  const request: Change = { text: changeBy(twins, telling), name }
+  const answer: Change = { text: changeBy(answered, telling), name }
   const redacted: Transcript = {
     ...transcript,
     project: projectId,
@@ -152,14 +177,9 @@ function changeJson(text: string, change: Change): string {
   return isEscaped ? json.replaceAll("/", "\\/") : json
 }
 
-// As long as no other text is the same by chance.
-const TELLING_LENGTH = 10
-
 function checkGone(transcript: Transcript, hidden: readonly string[]): void {
   const text = JSON.stringify(transcript)
   const left = hidden.find((secret) => secret.length >= TELLING_LENGTH && text.includes(secret))
   if (left === undefined) return
-  throw new Error(
-    `${transcript.name}: a secret of ${left.length} characters could not be replaced, so the recording is not kept`,
-  )
+  throw new SecretLeftError(transcript.name, left.length)
 }
