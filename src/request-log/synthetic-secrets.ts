@@ -1,5 +1,6 @@
 import { type SyntheticTexts, syntheticTexts } from "../contract/record/synthetic-text.ts"
 import type { Project } from "../project/project.ts"
+import { hasPasswordLength } from "../validators/password.ts"
 import type { KeptExchange } from "./kept-exchanges.ts"
 import { secretParameters } from "./sent-secrets.ts"
 
@@ -34,9 +35,6 @@ export function syntheticSecrets(
     .map((real) => [real, standIn(real, synthetic)])
 }
 
-/** As long as a password may be, so that one that was refused was refused for another reason. */
-const PASSWORD_LENGTH = { least: 8, most: 256 }
-
 /**
  * Whether the request was refused for what its password says, as one of the commonest: then it never became one, and nothing
  * else says the same.
@@ -46,8 +44,7 @@ function hangsOnItsText({ error }: KeptExchange, password: string): boolean {
   return (
     error?.type === "general_argument_invalid" &&
     error.message.startsWith("Invalid `password` param") &&
-    password.length >= PASSWORD_LENGTH.least &&
-    password.length <= PASSWORD_LENGTH.most
+    hasPasswordLength(password)
   )
 }
 

@@ -9,7 +9,8 @@ const LEAST = 8
 const passwordSample = (mayBeEmpty: boolean) =>
   ({ kind: "password", min: LEAST, max: LONGEST, mayBeEmpty }) as const
 
-function hasLength(value: PhpValue): value is string {
+/** Whether a value is as long as passwords may be. */
+export function hasPasswordLength(value: PhpValue): value is string {
   if (typeof value !== "string") return false
   const bytes = Buffer.byteLength(value)
   return bytes >= LEAST && bytes <= LONGEST
@@ -22,7 +23,7 @@ export function password(): Validator<string> {
   return {
     sample: passwordSample(false),
     isSecret: true,
-    check: (value) => (hasLength(value) ? value : lengthRefusal),
+    check: (value) => (hasPasswordLength(value) ? value : lengthRefusal),
   }
 }
 
@@ -43,7 +44,7 @@ export function newPassword(): Validator<string> {
       const weakness = rules.passwordWeakness(value, settings)
       if (weakness !== undefined) return new Refusal(weakness)
       // The dictionary's own length check comes with it even where the strength policy allows less.
-      if (!hasLength(value)) return dictionaryRefusal
+      if (!hasPasswordLength(value)) return dictionaryRefusal
       if (!settings.passwordDictionary) return value
       return isCommonPassword(value).then((common) => (common ? dictionaryRefusal : value))
     },
