@@ -3,7 +3,7 @@ import type { Session } from "./project/records/session.ts"
 import type { User } from "./project/records/user.ts"
 
 /** Nobody in particular. */
-export interface Guest {
+interface Guest {
   readonly role: "guests"
 }
 
@@ -20,7 +20,7 @@ export interface UserCaller {
 }
 
 /** A server with an API key. */
-export interface KeyCaller {
+interface KeyCaller {
   readonly role: "applications"
   readonly key: ApiKey
 }

@@ -16,7 +16,7 @@ import type { Parameters, Values } from "./validators/parameter.ts"
 import { parameterReader, type SentParameters } from "./validators/read-parameters.ts"
 import type { World } from "./world.ts"
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 
 /** What an action knows of a request before its parameters are read. */
 export interface Call {
@@ -37,7 +37,7 @@ export interface CallWith<V> extends Call {
  * are logged in already, `mfa` lets in those who have not proven all their factors, `mfaProtected` wants a recently
  * solved challenge.
  */
-export type RouteGroup = "session" | "mfa" | "mfaProtected"
+type RouteGroup = "session" | "mfa" | "mfaProtected"
 
 /** One endpoint: all that the emulator knows of a route is said here, once. */
 export interface Declaration<P extends Parameters, Answer> {

@@ -3,7 +3,7 @@ import type { Model, View } from "./models/model.ts"
 import type { User } from "./project/records/user.ts"
 
 /** A session as the client is to carry it. */
-export interface StartedSession {
+interface StartedSession {
   /** Base64 of the user's ID and the secret. */
   readonly value: string
   /** Milliseconds since the epoch. */

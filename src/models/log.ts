@@ -18,7 +18,7 @@ export interface LogAnswer extends Device {
 }
 
 /** Appwrite 1.9: Log. */
-export const log = model<LogAnswer>("log", {
+const log = model<LogAnswer>("log", {
   event: text,
   userId: text,
   userEmail: text,

@@ -17,7 +17,7 @@ const NUMBER = /^\d/
  * PHP's order of versions: part by part; a number comes after any other text, and more parts after fewer.
  * @returns below, at or above 0, as `a` is older, as old or newer than `b`.
  */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [a.match(PARTS) ?? [], b.match(PARTS) ?? []]
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
     const [x, y] = [left[index], right[index]]
