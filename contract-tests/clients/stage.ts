@@ -6,7 +6,7 @@ import type { Profile } from "./profile.ts"
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
 
 /** What the emulator answered to somebody other than the client. */
-export interface Told {
+interface Told {
   readonly status: number
   readonly headers: Headers
   /** The parsed body; `{}` without one. */

@@ -9,14 +9,14 @@ import { strangeJson, strangeText } from "./strange-values.ts"
 export type FuzzedValue = { readonly value: JsonValue } | { readonly json: string }
 
 /** How a body is written. */
-export const ENCODINGS = ["json", "form", "multipart", "text", "bytes"] as const
-export type Encoding = (typeof ENCODINGS)[number]
+const ENCODINGS = ["json", "form", "multipart", "text", "bytes"] as const
+type Encoding = (typeof ENCODINGS)[number]
 
 /** Who sends it. */
 export const CALLERS = ["key", "session", "cookie", "jwt", "guest", "wrong"] as const
 
 /** How it comes over the wire. */
-export const MANNERS = ["whole", "chunked", "slowly", "pipelined", "truncated"] as const
+const MANNERS = ["whole", "chunked", "slowly", "pipelined", "truncated"] as const
 
 /** A request to an endpoint, before its values are bound to what the emulator holds. */
 export interface FuzzedRequest {

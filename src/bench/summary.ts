@@ -2,7 +2,7 @@ import type { Run, Sample } from "./run.ts"
 import { median } from "./statistics.ts"
 
 /** One operation at one number of connections: medians over all runs. */
-export interface Row {
+interface Row {
   readonly operation: string
   readonly connections: number
   /** Requests per second. */
@@ -17,7 +17,7 @@ export interface Row {
 }
 
 /** What a server takes before it does anything: medians over all runs. */
-export interface FootprintRow {
+interface FootprintRow {
   readonly opponent: string
   readonly startMs: number
   readonly idleMemory: number

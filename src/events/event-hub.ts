@@ -12,7 +12,7 @@ export interface RaisedEvent {
 }
 
 /** Somebody who wants to be told. */
-export interface EventListener {
+interface EventListener {
   /** The project whose events count; `undefined`: all. */
   readonly projectId: string | undefined
   /** Must not throw. It is called before the answer goes out, so it leaves for later what takes time. */

@@ -2,7 +2,7 @@ import { type RoutePattern, routeFinder, routeName } from "../contract/coverage/
 import { answerName, type EvidenceTable, NO_ROUTE } from "./evidence-table.ts"
 
 /** On what an answer of the emulator rests: `recorded 1.9.6`, `accepted difference` or `declared only`. */
-export type Evidence = `recorded ${string}` | "accepted difference" | "declared only"
+type Evidence = `recorded ${string}` | "accepted difference" | "declared only"
 
 /** Tells the evidence for the answer to a request. */
 export type Witness = (method: string, path: string, status: number, body: unknown) => Evidence

@@ -5,7 +5,7 @@ import { type Witness, witnessOf } from "./evidence.ts"
 import { recorded } from "./recorded.ts"
 
 /** The header that says on what an answer rests. */
-export const EVIDENCE_HEADER = "x-emulator-evidence"
+const EVIDENCE_HEADER = "x-emulator-evidence"
 
 const NOTHING = { routes: {} }
 

@@ -14,7 +14,7 @@ export interface FieldChange {
 }
 
 /** The fields that changed, by name. */
-export type FieldChanges = Readonly<Record<string, FieldChange>>
+type FieldChanges = Readonly<Record<string, FieldChange>>
 
 /** What changed in one collection, in order of creation. Records are as they are stored: dates as ISO 8601, secrets masked. */
 export interface CollectionDiff {

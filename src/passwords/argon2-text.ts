@@ -1,7 +1,7 @@
 export type Argon2Type = "argon2i" | "argon2id"
 
 /** Version 1.0 or 1.3, as the texts number them. */
-export type Argon2Version = 16 | 19
+type Argon2Version = 16 | 19
 
 /** All that a tag depends on besides the password. */
 export interface Argon2Parameters {

@@ -1,7 +1,7 @@
 import type { ErrorType } from "../errors.ts"
 
 /** How a version answers with an error type, where it differs from the catalogue. */
-export interface ErrorChange {
+interface ErrorChange {
   readonly status?: number
   /** In the place of the type's default; texts that routes have of their own stay. */
   readonly message?: string

@@ -21,7 +21,7 @@ export interface NestedAttributeFilter {
 }
 
 /** All or any of some conditions. */
-export interface LogicalFilter {
+interface LogicalFilter {
   readonly method: LogicalMethod
   readonly filters: readonly Filter[]
 }

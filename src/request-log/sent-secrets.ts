@@ -2,7 +2,7 @@ import { phpGet } from "../php/value.ts"
 import type { Exchange } from "../server/exchange.ts"
 
 /** Appwrite 1.9: the headers that let somebody in. */
-export const CREDENTIAL_HEADERS = [
+const CREDENTIAL_HEADERS = [
   "x-appwrite-key",
   "x-appwrite-dev-key",
   "x-appwrite-jwt",

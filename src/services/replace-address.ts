@@ -32,14 +32,14 @@ export function storeAddress(scene: Scene, user: User, changes: UserChanges, tak
 }
 
 /** The target of a user that holds an email or phone. */
-export function ownTarget({ project }: Scene, user: User, identifier: string | null): Target | undefined {
+function ownTarget({ project }: Scene, user: User, identifier: string | null): Target | undefined {
   if (identifier === null) return undefined
   const target = project.database.targets.find("identifier", identifier)
   return target?.userId === user.$id ? target : undefined
 }
 
 /** Gives a target another identifier. */
-export function renameTarget({ world, project }: Scene, target: Target, identifier: string): Target {
+function renameTarget({ world, project }: Scene, target: Target, identifier: string): Target {
   return project.database.targets.replace({ ...target, identifier, $updatedAt: world.clock.now() })
 }
 

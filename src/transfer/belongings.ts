@@ -6,7 +6,7 @@ import { listPages } from "./list-pages.ts"
 import { objectOf, textOf, textsOf } from "./read-json.ts"
 import { TransferError } from "./transfer-error.ts"
 
-export type SeedMembership = NonNullable<SeedUser["memberships"]>[number]
+type SeedMembership = NonNullable<SeedUser["memberships"]>[number]
 export type SeedIdentity = NonNullable<SeedUser["identities"]>[number]
 
 /** What belongs to users, but is not listed with them. */

@@ -20,7 +20,7 @@ export interface PushPlan {
 }
 
 /** What became of one request: refused ones tell why. */
-export interface Refused {
+interface Refused {
   /** Whom and what it was about, for people. */
   readonly what: string
   readonly why: string

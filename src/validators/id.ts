@@ -21,7 +21,7 @@ export function uid(): Validator<string> {
  * Appwrite 1.9: a key, such as the name of a role.
  * @param max longest length in characters.
  */
-export function key(max: number): Validator<string> {
+function key(max: number): Validator<string> {
   const refusal = new Refusal(keyMessage(max))
   return {
     sample: keySample(max),

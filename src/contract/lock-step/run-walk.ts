@@ -44,7 +44,7 @@ export interface WorkerTimes {
 }
 
 /** Is told what happens on the way. */
-export interface WalkWatch {
+interface WalkWatch {
   /** What is sent to the server. */
   noteSent(sent: SentStep): void
   /** What a step that writes has brought. */

@@ -3,7 +3,7 @@ import type { LockStepResult } from "./lock-step-options.ts"
 import type { LockStep } from "./run-walk.ts"
 
 /** What is counted in a run, whatever comes of it. */
-export type Counts = Pick<
+type Counts = Pick<
   LockStepResult,
   "walks" | "calls" | "routes" | "accepted" | "left" | "leftOut" | "unsteady" | "unanswered"
 >

@@ -40,7 +40,7 @@ export function walkableRoutes<R extends Route>(routes: readonly R[], choice: Ch
 }
 
 /** The first segment of a path. */
-export function areaOf(path: string): string {
+function areaOf(path: string): string {
   return path.split("/")[1] ?? ""
 }
 

@@ -30,7 +30,7 @@ export interface Recorded {
 }
 
 /** What own IDs begin with if nobody says otherwise. */
-export const DEFAULT_PREFIX = "contract"
+const DEFAULT_PREFIX = "contract"
 
 /**
  * Plays a scenario on a server and records it, without the project's secrets. Whatever happens, an interruption included,
