@@ -1,21 +1,9 @@
 import { realpathSync } from "node:fs"
 import { isAbsolute, normalize } from "node:path"
 import { build } from "rolldown"
-import packageJson from "../../package.json" with { type: "json" }
+import { entries } from "./entries.ts"
 
 /** Puts the sources into few files: Node.js takes half a millisecond for each that it loads, and the start is felt. */
-
-const OUTPUT = /^(?:\.\/)?dist\/(.+)\.js$/
-
-/** What the package shows: its exports and its command, each by the path that it has in the output. */
-function entries(): Record<string, string> {
-  const files = [
-    ...Object.values(packageJson.exports).map((entry) => (typeof entry === "string" ? entry : entry.default)),
-    ...Object.values(packageJson.bin),
-  ]
-  const names = files.flatMap((file) => OUTPUT.exec(file)?.[1] ?? [])
-  return Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]))
-}
 
 /**
  * What every start takes up to the first answer, with all that these import, in one file. The command's own file is not in

@@ -82,5 +82,8 @@ export function appwriteTest(options: EmulatorOptions = {}): TestAPI<AppwriteFix
 /** A `test` of vitest with an emulator: see {@link appwriteTest}. */
 export const test: TestAPI<AppwriteFixtures> = appwriteTest()
 
-/** The same as `test`. */
+/**
+ * The same as `test`.
+ * @alias
+ */
 export const it: TestAPI<AppwriteFixtures> = test
