@@ -1,5 +1,7 @@
+import { mkdtemp } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { dataUnwritable } from "../data/data-error.ts"
 import { type FileMark, markOf } from "../data/data-file.ts"
 import { withFileLock } from "../data/file-lock.ts"
 import { type Emulator, EmulatorError } from "../emulator.ts"
@@ -42,9 +44,9 @@ async function exportNow(
       `${file} was changed by somebody else, maybe another emulator, since this one started: it stays as it is.`,
     )
   }
-  const rescue = join(tmpdir(), `appwrite-users-emulator-${process.pid}.ndjson`)
-  for (const place of [isOurs ? file : beside, rescue]) {
+  for (const placeFor of [async () => (isOurs ? file : beside), rescuePlace]) {
     try {
+      const place = await placeFor()
       await emulator.export(place)
       if (place === file) return true
       tell(`What this emulator held is in ${place}.`)
@@ -55,4 +57,14 @@ async function exportNow(
     }
   }
   return false
+}
+
+/** In a folder of its own: in that for temporary files anybody could have put a link under a name that can be foreseen. */
+async function rescuePlace(): Promise<string> {
+  const prefix = join(tmpdir(), "appwrite-users-emulator-")
+  try {
+    return join(await mkdtemp(prefix), "data.ndjson")
+  } catch (error) {
+    throw dataUnwritable(tmpdir(), error)
+  }
 }

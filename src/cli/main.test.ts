@@ -186,7 +186,8 @@ describe("start", () => {
 
   test("warns when the network can reach it", async () => {
     const { run, ready } = await startedAsJson(["--host", "0.0.0.0"])
-    expect(await run.printed(/\n/, "stderr")).toMatch(/everybody in the network/)
+    const { notice } = JSON.parse(await run.printed(/\n/, "stderr"))
+    expect(notice).toMatch(/^Warning: listening on 0\.0\.0\.0, so everybody in the network can reach/)
     expect((await listUsers(ready.endpoint, "emulator", "emulator")).status).toBe(200)
   })
 

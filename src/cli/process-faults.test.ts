@@ -4,7 +4,7 @@ import { watch } from "node:fs"
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createEmulator } from "../emulator.ts"
@@ -116,7 +116,12 @@ describe("without room", () => {
       expect(stderr).toContain(
         "Can't write disk/data.ndjson: the disk is full. What was there before is still there.",
       )
-      expect(await usersIn(rescueIn(stderr))).toBe(2_000)
+      const rescue = rescueIn(stderr)
+      expect(await usersIn(rescue)).toBe(2_000)
+      const modes = await Promise.all(
+        [dirname(rescue), rescue].map(async (path) => (await stat(path)).mode & 0o777),
+      )
+      expect(modes).toEqual([0o700, 0o600])
       expect([await usersIn(full), await readdir(disk)]).toEqual([1, ["data.ndjson"]])
       const asked = await started(["--import", "data.ndjson"])
       const exported = await cli(["export", "disk/data.ndjson", "--endpoint", asked.endpoint]).exit

@@ -93,7 +93,7 @@ export async function start(options: StartOptions): Promise<void> {
     printRequests(emulator, options)
   }
   if (!isLoopback(host)) {
-    tell(`Warning: listening on ${host}, so everybody in the network can reach the emulator, with any key.
+    notice(`Warning: listening on ${host}, so everybody in the network can reach the emulator, with any key.
 Without --host it listens on 127.0.0.1, for this machine only.`)
   }
 }

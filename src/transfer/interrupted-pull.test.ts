@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
@@ -52,11 +52,13 @@ describe("an interrupted pull", () => {
       return askOf(real)(method, path, body)
     }
     await expect(pullToFile(askUntil(2), file, plain)).rejects.toThrow("gone")
+    expect((await stat(`${file}.partial`)).mode & 0o777).toBe(0o600)
     await expect(readFile(file)).rejects.toThrow()
     if (rest === "half a line") await appendFile(`${file}.partial`, '{"$id":"user-2')
     expect(await pullToFile(watched, file, plain)).toMatchObject({ users: many })
     expect(seen.filter((path) => path.startsWith("/users?"))).toHaveLength(1)
     expect(await readFile(file, "utf8")).toBe(await pulledText(askOf(real)))
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
     await expect(readFile(`${file}.partial`)).rejects.toThrow()
   })
 
