@@ -8,5 +8,6 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "contract-tests/**/*.test.ts"],
     // No test is about time: this only ends one that hangs, also on a busy machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

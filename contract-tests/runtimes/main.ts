@@ -6,7 +6,10 @@ import { openStage, runProgramme, type Stage } from "./run-programme.ts"
 import { runSuite } from "./run-suite.ts"
 import { type InstalledRuntime, installRuntime, RUNTIMES } from "./runtime.ts"
 
-/** Runs the package on every runtime that it is for, and shows which ran. Fails if one of them did, or none could. */
+/**
+ * Runs the package on every runtime that it is for, and shows which ran. It fails if the package fails on one of them, or if
+ * none could be installed.
+ */
 
 const { values } = parseArgs({
   options: {
@@ -49,7 +52,8 @@ if (stage === undefined) {
     const installed = installRuntime(runtime)
     if (typeof installed === "string") {
       console.error(`${runtime.name}: ${installed}`)
-      rows.push({ runtime: runtime.name, version: "could not be installed", "in process": "did not run" })
+      const suite = values.suite && { suite: "" }
+      rows.push({ runtime: runtime.name, version: "not installed", "in process": "did not run", ...suite })
     } else {
       rows.push(await row(installed, stage))
       ran += 1
