@@ -68,8 +68,12 @@ function keyRefusal(
   shown: Pick<ShownCredentials, "secret" | "key" | "user">,
 ): AppwriteError | undefined {
   const { key } = shown
+  // Named one by one: spreading and adding takes longer than all else that is done here.
+  const { secret, user } = shown
   const refusal = project.rules.callers.keyRefusal({
-    ...shown,
+    secret,
+    key,
+    user,
     projectHeader: headers.get("x-appwrite-project"),
     projectId: project.id,
   })

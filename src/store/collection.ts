@@ -113,17 +113,27 @@ export function collection<R extends Document, U extends string, S extends strin
   }
   let lastSequence = state?.lastSequence ?? 0
 
+  /** Moves the unique indexes: all of them, or none. */
+  function claim(previous: R | undefined, next: R | undefined): void {
+    const moved: UniqueIndex<R>[] = []
+    for (const index of unique.values()) {
+      if (index.move(previous, next)) {
+        moved.push(index)
+        continue
+      }
+      for (const done of moved) done.move(next, previous)
+      throw new DuplicateError(index.name)
+    }
+  }
+
   function move(previous: R | undefined, next: R | undefined): void {
+    claim(previous, next)
     if (next !== undefined) records.changing().set(next.$sequence, next)
     else if (previous !== undefined) records.changing().delete(previous.$sequence)
-    for (const index of unique.values()) index.move(previous, next)
     for (const index of shared.values()) index.move(previous, next)
   }
 
   function write(previous: R | undefined, next: R | undefined): void {
-    if (next !== undefined) {
-      for (const index of unique.values()) if (index.refuses(next)) throw new DuplicateError(index.name)
-    }
     move(previous, next)
     log.note(() => move(next, previous))
   }

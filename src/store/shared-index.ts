@@ -35,12 +35,11 @@ export function sharedIndex<R extends Document>(
   state?: SharedIndexState,
 ): SharedIndex<R> {
   const entries = versionedMap<Entry, undefined>(byEntry, state)
-  const entryOf = (record: R | undefined): Entry | undefined => {
-    const found = record === undefined ? null : text(record)
-    return record === undefined || found === null
+  const textOf = (record: R | undefined): string | null => (record === undefined ? null : text(record))
+  const entryOf = (record: R | undefined, found: string | null): Entry | undefined =>
+    record === undefined || found === null
       ? undefined
       : { key: indexKey(found), sequence: record.$sequence }
-  }
   return {
     name,
     all(wanted) {
@@ -57,8 +56,12 @@ export function sharedIndex<R extends Document>(
       return entries.now().nextHigherKey({ key, sequence: 0 })?.key === key
     },
     move(previous, next) {
-      const before = entryOf(previous)
-      const after = entryOf(next)
+      const left = textOf(previous)
+      const taken = textOf(next)
+      // Most writes leave most texts as they are; those need no key.
+      if (left === taken) return
+      const before = entryOf(previous, left)
+      const after = entryOf(next, taken)
       if (before?.key === after?.key) return
       if (before !== undefined) entries.changing().delete(before)
       if (after !== undefined) entries.changing().set(after, undefined)

@@ -11,10 +11,11 @@ export interface UniqueIndex<R> {
   readonly name: string
   /** The number of the record that has `text`. */
   find(text: string): number | undefined
-  /** Whether another record has the text of `record`. */
-  refuses(record: R): boolean
-  /** Follows a write: `previous` is gone, `next` is there. */
-  move(previous: R | undefined, next: R | undefined): void
+  /**
+   * Follows a write: `previous` is gone, `next` is there.
+   * @returns whether it may be; if another record has the text of `next`, nothing is changed.
+   */
+  move(previous: R | undefined, next: R | undefined): boolean
   /** What it holds now. */
   capture(): UniqueIndexState
 }
@@ -22,7 +23,7 @@ export interface UniqueIndex<R> {
 /** Numbers of records by the keys of their texts. */
 export type UniqueIndexState = OrderedMap<string, number>
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 /** @param state a captured one to start from. */
 export function uniqueIndex<R extends Document>(
@@ -31,24 +32,24 @@ export function uniqueIndex<R extends Document>(
   state?: UniqueIndexState,
 ): UniqueIndex<R> {
   const sequences = versionedMap<string, number>(byText, state)
-  const keyOf = (record: R | undefined): string | null => {
-    const found = record === undefined ? null : text(record)
-    return found === null ? null : indexKey(found)
-  }
+  const textOf = (record: R | undefined): string | null => (record === undefined ? null : text(record))
   return {
     name,
     find: (wanted) => sequences.now().get(indexKey(wanted)),
-    refuses(record) {
-      const key = keyOf(record)
-      const holder = key === null ? undefined : sequences.now().get(key)
-      return holder !== undefined && holder !== record.$sequence
-    },
     move(previous, next) {
-      const before = keyOf(previous)
-      const after = keyOf(next)
-      if (before === after) return
+      const left = textOf(previous)
+      const taken = textOf(next)
+      // Most writes leave most texts as they are; those need no key.
+      if (left === taken) return true
+      const before = left === null ? null : indexKey(left)
+      const after = taken === null ? null : indexKey(taken)
+      if (before === after) return true
+      // Looks and writes in one go down the tree.
+      if (after !== null && next !== undefined && !sequences.changing().setIfNotPresent(after, next.$sequence)) {
+        return false
+      }
       if (before !== null) sequences.changing().delete(before)
-      if (after !== null && next !== undefined) sequences.changing().set(after, next.$sequence)
+      return true
     },
     capture: sequences.capture,
   }
