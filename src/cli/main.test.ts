@@ -104,7 +104,7 @@ describe("start", () => {
     expect(banner).not.toContain("\u001b")
     expect((await listUsers(endpoint, "emulator", "emulator")).status).toBe(200)
     expect(await run.printed(/\n/, "stderr")).toMatch(
-      /^[\d:.]+ 200 GET {5}\/v1\/users +[\d.]+ ms key Emulator\n$/,
+      /^[\d:.]+ 200 +[\d.]+ ms GET {5}\/v1\/users +key Emulator\n$/,
     )
     await run.end()
   })
