@@ -2,6 +2,8 @@
 export type EmulatorErrorCode =
   | "emulator_closed"
   | "listening_already"
+  | "option_unknown"
+  | "option_invalid"
   | "options_conflict"
   | "random_seed_invalid"
   | "project_id_invalid"
@@ -43,6 +45,18 @@ export const listeningAlready = (url: string) =>
     "listening_already",
     `The emulator listens on ${url} already: use that, close it first, or create another emulator.`,
   )
+
+/** @param nearest the known name that is most like it. */
+export const optionUnknown = (name: string, nearest: string | undefined, known: readonly string[]) =>
+  new EmulatorError(
+    "option_unknown",
+    nearest === undefined
+      ? `There is no option ${name}: there are ${known.join(", ")}.`
+      : `There is no option ${name}: did you mean ${nearest}?`,
+  )
+
+export const optionInvalid = (name: string, expected: string) =>
+  new EmulatorError("option_invalid", `${name}: expected ${expected}.`)
 
 export const optionsConflict = (one: string, other: string) =>
   new EmulatorError(

@@ -58,7 +58,7 @@ export interface Emulator extends AsyncDisposable, EmulatorData {
    * A project: the one with this ID, which is made if it is not there, or without an ID a new one, which shares nothing
    * with others and has an ID and an API key of its own.
    * @param options of a project that is to be made.
-   * @throws EmulatorError `project_id_invalid`; `project_exists` if options come with the ID of a project that is there.
+   * @throws EmulatorError `project_id_invalid`, `option_unknown`, `option_invalid`; `project_exists` if options come with the ID of a project that is there.
    */
   project(id?: string, options?: NewProjectOptions): EmulatorProject
   /** The project's IDs, oldest first. */
