@@ -85,7 +85,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   }
   const answer = running.isSeeded ? inTurn(begun) : begun
   const { log: entries } = requests
-  const events = (projectId?: string) => emulatorEvents(world.events, onFault, projectId)
+  const events = (projectId?: string) => emulatorEvents(world.events, onFault, arrivals, projectId)
   const webhooks = newWebhooks({ world, log }, blueprint.webhooks)
   const maker = projectMaker({
     ...blueprint,
