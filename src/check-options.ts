@@ -15,6 +15,7 @@ import { optionInvalid, projectIdInvalid } from "./emulator-error.ts"
 import { PROFILE_NAMES } from "./profiles/profiles.ts"
 import { CONSOLE, isProjectId } from "./project/project-id.ts"
 import type { RequestLogOptions } from "./request-log/emulator-log.ts"
+import type { Address } from "./server/listen.ts"
 
 /** An object that can do something, wherever its method comes from. */
 const objectWith = (method: string): Rule => ({
@@ -72,6 +73,29 @@ export function checkOptions(options: EmulatorOptions): void {
     seen.add(id)
   }
   if (options.requestLog) checkMembers("requestLog.", options.requestLog, REQUEST_LOG)
+}
+
+const HIGHEST_PORT = 65_535
+
+const ADDRESS: Rules<Address> = {
+  host: TEXT,
+  port: {
+    expected: `a whole number from 0 to ${HIGHEST_PORT}`,
+    fits: (value) => COUNT.fits(value) && Number(value) <= HIGHEST_PORT,
+  },
+  ownsProcess: SWITCH,
+  maxBodySize: COUNT,
+  maxHeaderSize: COUNT,
+  maxConnections: COUNT,
+  requestTimeout: COUNT,
+}
+
+/**
+ * Checks where to listen.
+ * @throws EmulatorError `option_unknown`, `option_invalid`
+ */
+export function checkAddress(address: Address): void {
+  checkMembers("", address, ADDRESS)
 }
 
 /**

@@ -10,6 +10,7 @@ export type EmulatorErrorCode =
   | "project_exists"
   | "project_unknown"
   | "project_without_key"
+  | "snapshot_invalid"
   | "snapshot_of_another_emulator"
   | "moment_invalid"
   | "duration_invalid"
@@ -89,6 +90,13 @@ export const projectWithoutKey = (id: string) =>
   new EmulatorError(
     "project_without_key",
     `The project "${id}" was made without API keys: name some when you make it.`,
+  )
+
+/** @param of what it should have been taken of. */
+export const snapshotInvalid = (of: string) =>
+  new EmulatorError(
+    "snapshot_invalid",
+    `This is no snapshot of ${of}: pass what snapshot() of ${of} brought.`,
   )
 
 export const snapshotOfAnotherEmulator = () =>

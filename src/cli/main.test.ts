@@ -72,7 +72,7 @@ describe("log", () => {
     await listUsers(ready.endpoint, "emulator", "emulator")
     await listUsers(ready.endpoint, "emulator", "wrong")
     const shown = await cli(["log", ...port, "--status", "4xx"]).exit
-    expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S+ 401 GET .*\n$/) })
+    expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S+ 401 +[\d.]+ ms GET .*\n$/) })
     const follower = cli(["log", ...port, "--follow", "--json"])
     await follower.printed(/\n.*\n/)
     await listUsers(ready.endpoint, "emulator", "emulator")
