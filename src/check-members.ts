@@ -14,6 +14,7 @@ export type Rules<O> = { readonly [name in keyof Required<O>]: Rule }
 /** What is checked, with better words, where it is used. */
 export const ANYTHING: Rule = { expected: "anything", fits: () => true }
 export const TEXT: Rule = { expected: "a text", fits: (value) => typeof value === "string" && value !== "" }
+export const ANY_TEXT: Rule = { expected: "a text", fits: (value) => typeof value === "string" }
 export const SWITCH: Rule = { expected: "true or false", fits: (value) => typeof value === "boolean" }
 export const FUNCTION: Rule = { expected: "a function", fits: (value) => typeof value === "function" }
 export const COUNT: Rule = {
@@ -25,6 +26,12 @@ export const COUNT: Rule = {
 export const oneOf = (...values: readonly unknown[]): Rule => ({
   expected: values.map((value) => JSON.stringify(value)).join(" or "),
   fits: (value) => values.includes(value),
+})
+
+/** @param expected what its items are. */
+export const listOf = (expected: string, fits: (item: unknown) => boolean): Rule => ({
+  expected: `a list of ${expected}`,
+  fits: (value) => Array.isArray(value) && value.every(fits),
 })
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

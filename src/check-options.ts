@@ -4,6 +4,7 @@ import {
   checkMembers,
   FUNCTION,
   isObject,
+  listOf,
   oneOf,
   type Rule,
   type Rules,
@@ -22,11 +23,6 @@ const objectWith = (method: string): Rule => ({
   expected: `an object with the function ${method}`,
   fits: (value) =>
     typeof value === "object" && value !== null && typeof Reflect.get(value, method) === "function",
-})
-
-const listOf = (expected: string, fits: (item: unknown) => boolean): Rule => ({
-  expected: `a list of ${expected}`,
-  fits: (value) => Array.isArray(value) && value.every(fits),
 })
 
 const appwrite = oneOf(...PROFILE_NAMES)
