@@ -2,12 +2,15 @@
 export type EmulatorErrorCode =
   | "emulator_closed"
   | "listening_already"
+  | "option_unknown"
+  | "option_invalid"
   | "options_conflict"
   | "random_seed_invalid"
   | "project_id_invalid"
   | "project_exists"
   | "project_unknown"
   | "project_without_key"
+  | "snapshot_invalid"
   | "snapshot_of_another_emulator"
   | "moment_invalid"
   | "duration_invalid"
@@ -44,6 +47,18 @@ export const listeningAlready = (url: string) =>
     `The emulator listens on ${url} already: use that, close it first, or create another emulator.`,
   )
 
+/** @param nearest the known name that is most like it. */
+export const optionUnknown = (name: string, nearest: string | undefined, known: readonly string[]) =>
+  new EmulatorError(
+    "option_unknown",
+    nearest === undefined
+      ? `There is no option ${name}: there are ${known.join(", ")}.`
+      : `There is no option ${name}: did you mean ${nearest}?`,
+  )
+
+export const optionInvalid = (name: string, expected: string) =>
+  new EmulatorError("option_invalid", `${name}: expected ${expected}.`)
+
 export const optionsConflict = (one: string, other: string) =>
   new EmulatorError(
     "options_conflict",
@@ -75,6 +90,13 @@ export const projectWithoutKey = (id: string) =>
   new EmulatorError(
     "project_without_key",
     `The project "${id}" was made without API keys: name some when you make it.`,
+  )
+
+/** @param of what it should have been taken of. */
+export const snapshotInvalid = (of: string) =>
+  new EmulatorError(
+    "snapshot_invalid",
+    `This is no snapshot of ${of}: pass what snapshot() of ${of} brought.`,
   )
 
 export const snapshotOfAnotherEmulator = () =>

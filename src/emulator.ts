@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options.ts"
 import { optionsConflict, randomSeedInvalid } from "./emulator-error.ts"
 import type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
 import { newEmulator } from "./handle/new-emulator.ts"
@@ -118,13 +119,14 @@ export const DEFAULT_API_KEY = "emulator"
 
 /**
  * An Appwrite server for users, in memory.
- * @throws EmulatorError `options_conflict`, `random_seed_invalid`, `data_unreadable`, `data_invalid`; SeedError, which
- * names all that is wrong with the seed
+ * @throws EmulatorError `option_unknown`, `option_invalid`, `options_conflict`, `random_seed_invalid`,
+ * `project_id_invalid`, `data_unreadable`, `data_invalid`; SeedError, which names all that is wrong with the seed
  * @example
  * const emulator = await createEmulator()
  * const response = await emulator.fetch(new Request("http://localhost/v1/health/version"))
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  checkOptions(options)
   const { clock, randomness } = options
   const repeating = await repeatingOf(options)
   const profile = PROFILES[options.appwrite ?? DEFAULT_PROFILE]

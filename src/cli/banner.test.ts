@@ -4,7 +4,7 @@ import { endpointUrl, isLoopback } from "./endpoint-url.ts"
 import { listenFailure } from "./listen-failure.ts"
 
 const asItIs = (text: string) => text
-const plain = { strong: asItIs, faint: asItIs, ofStatus: () => asItIs }
+const plain = { strong: asItIs, faint: asItIs, warning: asItIs, ofStatus: () => asItIs }
 const ready = {
   endpoint: "http://127.0.0.1:4590/v1",
   projectId: "emulator",

@@ -4,7 +4,7 @@ import { inspect } from "node:util"
 import { type LedgerEntry, parseLedger } from "../contract/ledger.ts"
 import { CannotCompare } from "../contract/lock-step/cannot-compare.ts"
 import { NotEmptyError } from "../contract/record/record-error.ts"
-import { reasonOf } from "../data/data-error.ts"
+import { reasonOf } from "../system-error.ts"
 
 /** What the commands that compare end with. */
 export const exitCodes = { same: 0, different: 1, notCompared: 2 } as const

@@ -1,4 +1,4 @@
-import { reasonOf } from "../data/data-error.ts"
+import { reasonOf } from "../system-error.ts"
 
 /** Ends the process whose standard output goes nowhere, and says why. */
 export function endWithoutOutput(error: Error): never {

@@ -72,7 +72,7 @@ describe("log", () => {
     await listUsers(ready.endpoint, "emulator", "emulator")
     await listUsers(ready.endpoint, "emulator", "wrong")
     const shown = await cli(["log", ...port, "--status", "4xx"]).exit
-    expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S+ 401 GET .*\n$/) })
+    expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S+ 401 +[\d.]+ ms GET .*\n$/) })
     const follower = cli(["log", ...port, "--follow", "--json"])
     await follower.printed(/\n.*\n/)
     await listUsers(ready.endpoint, "emulator", "emulator")
@@ -104,7 +104,7 @@ describe("start", () => {
     expect(banner).not.toContain("\u001b")
     expect((await listUsers(endpoint, "emulator", "emulator")).status).toBe(200)
     expect(await run.printed(/\n/, "stderr")).toMatch(
-      /^[\d:.]+ 200 GET {5}\/v1\/users +[\d.]+ ms key Emulator\n$/,
+      /^[\d:.]+ 200 +[\d.]+ ms GET {5}\/v1\/users +key Emulator\n$/,
     )
     await run.end()
   })

@@ -3,7 +3,7 @@ import type { LogEntry } from "../request-log/log-entry.ts"
 import { requestLine } from "./request-line.ts"
 
 const asItIs = (text: string) => text
-const plain = { strong: asItIs, faint: asItIs, ofStatus: () => asItIs }
+const plain = { strong: asItIs, faint: asItIs, warning: asItIs, ofStatus: () => asItIs }
 
 const entry: LogEntry = {
   id: 1,
@@ -23,10 +23,13 @@ const entry: LogEntry = {
 
 test("a request is one line, its columns below those of others", () => {
   expect(requestLine(entry, plain)).toBe(
-    "03:04:05.678 200 GET     /v1/users                               1.2 ms key Emulator",
+    "03:04:05.678 200    1.2 ms GET     /v1/users                            key Emulator",
   )
   const other = requestLine({ ...entry, method: "OPTIONS", path: "/v1/users/ann", duration: 1234.5 }, plain)
   expect(other.indexOf("key Emulator")).toBe(requestLine(entry, plain).indexOf("key Emulator"))
+  const long = requestLine({ ...entry, path: `/v1/users/${"a".repeat(36)}/mfa/recovery-codes` }, plain)
+  expect(long.indexOf("GET")).toBe(other.indexOf("OPTIONS"))
+  expect(long).toMatch(/recovery-codes key Emulator$/)
 })
 
 test("it tells why it was refused, what nothing read, and what may be wrong", () => {
@@ -58,7 +61,17 @@ test("no client can write to the terminal", () => {
   expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
 })
 
-test("its status has a colour", () => {
-  const marked = { ...plain, ofStatus: (status: number) => (text: string) => `<${status}>${text}</>` }
+test("its status has a colour, and so has what is likely to be a mistake", () => {
+  const marked = {
+    ...plain,
+    warning: (text: string) => `<warning>${text}</>`,
+    ofStatus: (status: number) => (text: string) => `<${status}>${text}</>`,
+  }
   expect(requestLine({ ...entry, status: 404 }, marked)).toContain("<404>404</>")
+  const ignored = [{ name: "emial", in: "body" as const }]
+  expect(requestLine({ ...entry, ignored }, marked)).toContain("<warning>nothing reads emial in the body</>")
+  const error = { type: "user_not_found", message: "None." }
+  expect(requestLine({ ...entry, status: 404, error, ignored }, marked)).toContain(
+    "<404>user_not_found: None.; nothing",
+  )
 })

@@ -2,12 +2,13 @@ import { callerText, type LogEntry } from "../request-log/log-entry.ts"
 import type { Style } from "./style.ts"
 import { visible } from "./visible.ts"
 
-const METHOD_WIDTH = "OPTIONS".length
-const PATH_WIDTH = 36
 const DURATION_WIDTH = 9
+const METHOD_WIDTH = "OPTIONS".length
+/** Of most paths. Longer ones come after all that is to stand below each other. */
+const PATH_WIDTH = 36
 
 /**
- * An entry of the request log as one line for a person: time, status, method, path, duration and caller, then why it was
+ * An entry of the request log as one line for a person: time, status, duration, method, path and caller, then why it was
  * refused, what of it nothing read, and what may be wrong with it.
  */
 export function requestLine(entry: LogEntry, style: Style): string {
@@ -15,13 +16,14 @@ export function requestLine(entry: LogEntry, style: Style): string {
   const columns = [
     style.faint(time.slice("2026-01-01T".length, -"Z".length)),
     style.ofStatus(status)(String(status)),
+    style.faint(`${duration.toFixed(1)} ms`.padStart(DURATION_WIDTH)),
     method.padEnd(METHOD_WIDTH),
     visible(path).padEnd(PATH_WIDTH),
-    style.faint(`${duration.toFixed(1)} ms`.padStart(DURATION_WIDTH)),
     visible(callerText(caller)),
   ]
   const reason = remarks(entry).map(visible).join("; ")
-  return reason === "" ? columns.join(" ") : `${columns.join(" ")}  ${style.ofStatus(status)(reason)}`
+  const emphasis = entry.error === null ? style.warning : style.ofStatus(status)
+  return reason === "" ? columns.join(" ") : `${columns.join(" ")}  ${emphasis(reason)}`
 }
 
 function remarks({ error, ignored, hint }: LogEntry): string[] {

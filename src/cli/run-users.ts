@@ -30,7 +30,7 @@ export async function showUsers(options: UsersOptions): Promise<void> {
     const { total, users }: { total: number; users: readonly ShownUser[] } = JSON.parse(await response.text())
     if (options.json) return print(...users.map((user) => JSON.stringify(user)))
     const style = styleFor(process.stdout)
-    if (users.length > 0) print(...table(users, COLUMNS, style), "")
+    if (users.length > 0) print(...table(users, COLUMNS, style, process.stdout.columns), "")
     const found = options.search === undefined ? "" : ` with ${JSON.stringify(options.search)}`
     const shown = users.length < total ? `; ${users.length} are shown, see --limit` : ""
     print(style.faint(`Project "${project}": ${total} ${total === 1 ? "user" : "users"}${found}${shown}`))

@@ -7,13 +7,15 @@ export interface Style {
   readonly strong: (text: string) => string
   /** What may be overlooked. */
   readonly faint: (text: string) => string
+  /** What went well, but is likely to be a mistake. */
+  readonly warning: (text: string) => string
   /** For what goes with an HTTP status. */
   readonly ofStatus: (status: number) => (text: string) => string
 }
 
 const asItIs = (text: string): string => text
 
-const PLAIN: Style = { strong: asItIs, faint: asItIs, ofStatus: () => asItIs }
+const PLAIN: Style = { strong: asItIs, faint: asItIs, warning: asItIs, ofStatus: () => asItIs }
 
 /** By the first digit of the status. */
 const STATUS_COLOURS = { 2: "green", 3: "cyan", 4: "yellow", 5: "red" } as const
@@ -26,6 +28,7 @@ function ofStatus(status: number): (text: string) => string {
 const COLOURED: Style = {
   strong: (text) => styleText("bold", text),
   faint: (text) => styleText("dim", text),
+  warning: (text) => styleText("yellow", text),
   ofStatus,
 }
 

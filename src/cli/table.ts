@@ -9,20 +9,32 @@ export interface Column<T> {
 
 /** Longer cells lose their end. */
 const WIDEST = 40
+/** A column gives way to this, and no further. */
+const NARROWEST = 8
+const GAP = "  "
 
 /**
  * Rows as aligned lines below the titles of their columns. A column in which every cell is empty is left out.
+ * @param room how many characters fit in a line: the widest columns give way to it. By default as many as it takes.
  * @returns one text a line.
  */
-export function table<T>(rows: readonly T[], columns: readonly Column<T>[], style: Style): string[] {
+export function table<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  style: Style,
+  room = Number.POSITIVE_INFINITY,
+): string[] {
   const filled = columns
-    .map(({ title, cell }) => ({ title, cells: rows.map((row) => shortened(visible(cell(row)))) }))
+    .map(({ title, cell }) => ({ title, cells: rows.map((row) => visible(cell(row))) }))
     .filter(({ cells }) => rows.length === 0 || cells.some((cell) => cell !== ""))
-  const widths = filled.map(({ title, cells }) => Math.max(...[title, ...cells].map((cell) => cell.length)))
+  const needed = filled.map(({ title, cells }) =>
+    Math.min(WIDEST, Math.max(...[title, ...cells].map((cell) => [...cell].length))),
+  )
+  const widths = within(room, needed)
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join("  ")
+      .map((cell, index) => fitted(cell, widths[index] ?? 0))
+      .join(GAP)
       .trimEnd()
   return [
     style.faint(line(filled.map(({ title }) => title))),
@@ -30,7 +42,20 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], styl
   ]
 }
 
-function shortened(text: string): string {
+/** Widths of columns, of which the widest are made narrower until a line fits, if it can. */
+function within(room: number, needed: readonly number[]): number[] {
+  const widths = [...needed]
+  const length = () => widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length)
+  for (let widest = Math.max(...widths); length() > room && widest > NARROWEST; ) {
+    widths[widths.indexOf(widest)] = widest - 1
+    widest = Math.max(...widths)
+  }
+  return widths
+}
+
+function fitted(text: string, width: number): string {
   const characters = [...text]
-  return characters.length <= WIDEST ? text : `${characters.slice(0, WIDEST - 1).join("")}…`
+  return characters.length <= width
+    ? text + " ".repeat(width - characters.length)
+    : `${characters.slice(0, width - 1).join("")}…`
 }

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises"
-import { codeOf, reasonOf } from "../data/data-error.ts"
+import { codeOf, reasonOf } from "../system-error.ts"
 import { SEED_TEMPLATE } from "./seed-template.ts"
 
 /** Runs `init` and sets the exit code of the process. */

@@ -9,8 +9,9 @@ export const outboxRoutes: ControlRoutes = (app, control) => {
   const { arrivals } = control
   const { outbox } = control.emulator
   app.get("/outbox", async (context) => {
-    const filter = readFilter(context.req.query(), control)
-    const wait = readWait(context.req.query("wait"))
+    const { wait: longest, ...wanted } = context.req.query()
+    const filter = readFilter(wanted, control)
+    const wait = readWait(longest)
     const found = () => {
       const messages = outbox.list(filter)
       return messages.length === 0 ? undefined : messages
@@ -26,7 +27,11 @@ export const outboxRoutes: ControlRoutes = (app, control) => {
 
 /** @throws ControlError 400 or 404 */
 function readFilter(query: Readonly<Record<string, string>>, control: Control): MessageFilter {
-  const { project, kind, channel, recipient, userId } = query
+  const { project, kind, channel, recipient, userId, ...others } = query
+  const [unknown] = Object.keys(others)
+  if (unknown !== undefined) {
+    throw new ControlError(400, `${unknown}: expected project, kind, channel, recipient, userId or wait.`)
+  }
   return {
     ...(project !== undefined && { project: knownProject(control, project).id }),
     ...(kind !== undefined && { kind: oneOf("kind", MESSAGE_KINDS, kind) }),

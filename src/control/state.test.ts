@@ -140,6 +140,7 @@ describe("the outbox", () => {
     ["wait=soon", 400],
     ["wait=60001", 400],
     ["kind=letter", 400],
+    ["recipent=ann@acme.com", 400],
     ["channel=pigeon", 400],
     ["project=none", 404],
   ])("refuses %s", async (query, status) => {

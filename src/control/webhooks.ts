@@ -14,7 +14,9 @@ export const webhookRoutes: ControlRoutes = (app, control) => {
   })
   app.post(path, async (context) => {
     const { id } = knownProject(control, param(context, "projectId"))
-    return context.json(webhooks.create(readOptions(id, readObject(await context.req.text()))), 201)
+    // What it is will be checked where it is made.
+    const options = { ...readObject(await context.req.text()), project: id } as WebhookOptions
+    return context.json(webhooks.create(options), 201)
   })
   app.delete(`${path}/:webhookId`, (context) => {
     webhooks.delete(knownWebhook(control, context).id)
@@ -36,41 +38,4 @@ function knownWebhook(control: Control, context: Context): Webhook {
   const webhook = control.emulator.webhooks.get(id)
   if (webhook?.project !== project.id) throw new ControlError(404, `There is no webhook "${id}".`)
   return webhook
-}
-
-/** @throws ControlError 400 */
-function readOptions(project: string, body: Readonly<Record<string, unknown>>): WebhookOptions {
-  const { name, url, events, security, httpUser, httpPass, enabled, signatureKey, retryDelays } = body
-  return {
-    project,
-    name: text("name", name),
-    url: text("url", url),
-    events: list("events", events, (one) => text("events", one)),
-    ...(security !== undefined && { security: flag("security", security) }),
-    ...(httpUser !== undefined && { httpUser: text("httpUser", httpUser) }),
-    ...(httpPass !== undefined && { httpPass: text("httpPass", httpPass) }),
-    ...(enabled !== undefined && { enabled: flag("enabled", enabled) }),
-    ...(signatureKey !== undefined && { signatureKey: text("signatureKey", signatureKey) }),
-    ...(retryDelays !== undefined && { retryDelays: list("retryDelays", retryDelays, milliseconds) }),
-  }
-}
-
-function text(name: string, value: unknown): string {
-  if (typeof value !== "string") throw new ControlError(400, `${name}: expected a string.`)
-  return value
-}
-
-function flag(name: string, value: unknown): boolean {
-  if (typeof value !== "boolean") throw new ControlError(400, `${name}: expected true or false.`)
-  return value
-}
-
-function list<T>(name: string, value: unknown, read: (one: unknown) => T): T[] {
-  if (!Array.isArray(value)) throw new ControlError(400, `${name}: expected an array.`)
-  return value.map(read)
-}
-
-function milliseconds(value: unknown): number {
-  if (typeof value === "number" && value >= 0) return value
-  throw new ControlError(400, "retryDelays: expected milliseconds.")
 }

@@ -1,6 +1,6 @@
 import { open, readFile, rm } from "node:fs/promises"
 import { setTimeout } from "node:timers/promises"
-import { codeOf } from "./data-error.ts"
+import { codeOf } from "../system-error.ts"
 
 const LOOKS_AGAIN_AFTER_MS = 20
 const LONGEST_WAIT_MS = 10_000

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { open, realpath, rename, rm, stat } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
-import { codeOf, dataUnwritable } from "./data-error.ts"
+import { codeOf } from "../system-error.ts"
+import { dataUnwritable } from "./data-error.ts"
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 

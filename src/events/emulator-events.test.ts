@@ -187,6 +187,12 @@ test("what can be waited for, and what does not come", async () => {
   await expect(emulator.events.waitFor("users.*.delete", { timeout: 1 })).rejects.toMatchObject({
     code: "event_timeout",
   })
+  const late = expect(emulator.events.waitFor("users.*.create")).rejects.toMatchObject({
+    code: "emulator_closed",
+  })
+  await emulator.close()
+  await late
+  await expect(emulator.events.waitFor("*")).rejects.toMatchObject({ code: "emulator_closed" })
 })
 
 test("a listener that throws disturbs nobody", async () => {

@@ -1,4 +1,5 @@
 import { eventTimeout } from "../emulator-error.ts"
+import type { Arrivals } from "../handle/arrivals.ts"
 import type { EventHub, RaisedEvent } from "./event-hub.ts"
 import { exactName } from "./event-names.ts"
 
@@ -34,7 +35,7 @@ export interface EmulatorEvents {
   /**
    * The next event that goes by a name; those that were raised before do not count.
    * @param options.timeout milliseconds of real time; by default 5000.
-   * @throws EmulatorError `event_timeout`
+   * @throws EmulatorError `event_timeout`, `emulator_closed`
    */
   waitFor(pattern: string, options?: EventOptions & { readonly timeout?: number }): Promise<EmulatorEvent>
 }
@@ -48,6 +49,7 @@ const DEFAULT_TIMEOUT = 5000
 export function emulatorEvents(
   hub: EventHub,
   onFault: (error: unknown) => void,
+  arrivals: Arrivals,
   ownProject?: string,
 ): EmulatorEvents {
   const on: EmulatorEvents["on"] = (pattern, listener, { project } = {}) => {
@@ -62,22 +64,24 @@ export function emulatorEvents(
   }
   return {
     on,
-    waitFor: (pattern, { timeout = DEFAULT_TIMEOUT, ...options } = {}) =>
-      new Promise((resolve, reject) => {
-        const end = on(
-          pattern,
-          (event) => {
-            clearTimeout(timer)
-            end()
-            resolve(event)
-          },
-          options,
-        )
-        const timer = setTimeout(() => {
-          end()
-          reject(eventTimeout(pattern, timeout))
-        }, timeout)
-      }),
+    async waitFor(pattern, { timeout = DEFAULT_TIMEOUT, ...options } = {}) {
+      let raised: EmulatorEvent | undefined
+      const end = on(
+        pattern,
+        (event) => {
+          raised ??= event
+          arrivals.changed()
+        },
+        options,
+      )
+      try {
+        const event = await arrivals.until(() => raised, timeout)
+        if (event === undefined) throw eventTimeout(pattern, timeout)
+        return event
+      } finally {
+        end()
+      }
+    },
   }
 }
 

@@ -6,7 +6,7 @@ export interface Arrivals {
    * Looks now, and again after each change, until something is found.
    * @param timeout in milliseconds of real time, whatever the emulator's clock says.
    * @returns what was found; `undefined` if the time ran out.
-   * @throws EmulatorError `emulator_closed` if the emulator is closed in the meantime.
+   * @throws EmulatorError `emulator_closed` if it is not there and the emulator is closed, now or in the meantime.
    */
   until<T>(find: () => T | undefined, timeout: number): Promise<T | undefined>
   /** Something changed. */
@@ -22,10 +22,12 @@ interface Waiting {
 
 export function newArrivals(): Arrivals {
   const waiting = new Set<Waiting>()
+  let isClosed = false
   return {
     async until(find, timeout) {
       const found = find()
       if (found !== undefined) return found
+      if (isClosed) throw emulatorClosed()
       return new Promise((resolve, reject) => {
         const one: Waiting = {
           look() {
@@ -54,6 +56,7 @@ export function newArrivals(): Arrivals {
       for (const one of waiting) one.look()
     },
     close() {
+      isClosed = true
       for (const one of waiting) one.give(emulatorClosed())
     },
   }

@@ -40,7 +40,7 @@ export interface EmulatorProject extends AsyncDisposable, Disposable {
   /**
    * Makes it hold what a project held; ID, name, keys and what a reset brings back stay its own.
    * @param snapshot of this project, or of another one of the same emulator or of a branch.
-   * @throws EmulatorError `project_unknown`, `snapshot_of_another_emulator`
+   * @throws EmulatorError `project_unknown`, `snapshot_invalid`, `snapshot_of_another_emulator`
    */
   restore(snapshot: ProjectSnapshot): void
   /**
@@ -52,14 +52,14 @@ export interface EmulatorProject extends AsyncDisposable, Disposable {
   /**
    * What changed between two moments.
    * @param after by default now.
-   * @throws EmulatorError `project_unknown`
+   * @throws EmulatorError `project_unknown`, `snapshot_invalid`
    */
   diff(before: ProjectSnapshot, after?: ProjectSnapshot, options?: SnapshotDiffOptions): ProjectDiff
   /**
    * Plants a seed, wholly or not at all, under the rules of the API.
    * @param seed users, teams, keys and so on, or the path of a file that holds them.
    * @returns IDs of all that was made, and the secrets that are told only now.
-   * @throws SeedError, which names all that is wrong; EmulatorError `project_unknown`
+   * @throws SeedError, which names all that is wrong; EmulatorError `project_unknown`, `option_unknown`, `option_invalid`
    */
   seed(seed: SeedSource, options?: SeedOptions): Promise<Planted>
   /** Deletes it; deleting it again does nothing. */

@@ -147,6 +147,44 @@ describe("the emulator", () => {
     expect(await userIds(emulator.project("emulator"))).toEqual(["ann"])
   })
 
+  test("refuses what is no snapshot, or one of something else", async () => {
+    const project = emulator.project()
+    const refused = failure("snapshot_invalid")
+    for (const wrong of [undefined, {}, project.snapshot()] as never[]) {
+      expect(() => emulator.restore(wrong)).toThrow(refused)
+      expect(() => emulator.diff(wrong)).toThrow(refused)
+    }
+    for (const wrong of [null, {}, emulator.snapshot()] as never[]) {
+      expect(() => project.restore(wrong)).toThrow(refused)
+      expect(() => project.diff(project.snapshot(), wrong)).toThrow(refused)
+    }
+  })
+
+  test("answers whatever the web's own fetch takes", async () => {
+    const statusOf = async (...given: Parameters<Emulator["fetch"]>) =>
+      (await emulator.fetch(...given)).status
+    const headers = { "x-appwrite-project": "emulator", "x-appwrite-key": "emulator" }
+    const url = "http://localhost/v1/users"
+    expect(await statusOf("/v1/users", { headers })).toBe(200)
+    expect(await statusOf(new URL(url), { headers })).toBe(200)
+    expect(await statusOf(new Request(url, { headers }))).toBe(200)
+    expect(await statusOf(new Request(url), { headers })).toBe(200)
+    expect(await statusOf(url)).toBe(401)
+  })
+
+  test("listens nowhere but where it was told to", async () => {
+    await expect(emulator.listen({ prot: 4999 } as object)).rejects.toEqual(failure("option_unknown"))
+    await expect(emulator.listen({ port: 65_536 })).rejects.toEqual(failure("option_invalid"))
+    expect(emulator.url).toBeUndefined()
+  })
+
+  test("plants no seed in a project that was deleted, nor under an option that nobody knows", async () => {
+    const project = emulator.project()
+    await expect(project.seed({}, { isstart: true } as object)).rejects.toEqual(failure("option_unknown"))
+    project.delete()
+    await expect(project.seed({})).rejects.toEqual(failure("project_unknown"))
+  })
+
   test("is branched: what was issued before is good in both, what comes after is apart", async () => {
     const project = emulator.project()
     await addUser(project, "ann")

@@ -31,12 +31,13 @@ export interface NewProjectOptions {
 export interface Emulator extends AsyncDisposable, EmulatorData {
   /**
    * Answers a request in process, without any port.
+   * @param request as the web's own `fetch` takes it; a path will do: `/v1/users`.
    * @throws EmulatorError `emulator_closed`
    */
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request | URL | string, init?: RequestInit): Promise<Response>
   /**
    * Starts to listen: by default on any free port of the loopback.
-   * @throws EmulatorError `emulator_closed`, `listening_already`; the system's error, such as `EADDRINUSE`.
+   * @throws EmulatorError `emulator_closed`, `listening_already`, `option_unknown`, `option_invalid`; the system's error, such as `EADDRINUSE`.
    */
   listen(address?: Partial<Address>): Promise<Listening>
   /** `http://127.0.0.1:4590`; `undefined` as long as there is no port. */
@@ -58,7 +59,7 @@ export interface Emulator extends AsyncDisposable, EmulatorData {
    * A project: the one with this ID, which is made if it is not there, or without an ID a new one, which shares nothing
    * with others and has an ID and an API key of its own.
    * @param options of a project that is to be made.
-   * @throws EmulatorError `project_id_invalid`; `project_exists` if options come with the ID of a project that is there.
+   * @throws EmulatorError `project_id_invalid`, `option_unknown`, `option_invalid`; `project_exists` if options come with the ID of a project that is there.
    */
   project(id?: string, options?: NewProjectOptions): EmulatorProject
   /** The project's IDs, oldest first. */
@@ -86,7 +87,7 @@ export interface Emulator extends AsyncDisposable, EmulatorData {
   /**
    * Goes back to a moment: projects, keys, how the clock goes, and how far the random seed was used up, so that the same
    * requests bring the same answers again. A clock that runs by the system's keeps its distance from it.
-   * @throws EmulatorError `snapshot_of_another_emulator`
+   * @throws EmulatorError `snapshot_invalid`, `snapshot_of_another_emulator`
    */
   restore(snapshot: Snapshot): void
   /**
@@ -95,8 +96,9 @@ export interface Emulator extends AsyncDisposable, EmulatorData {
    */
   branch(): Emulator
   /**
-   * What changed between two moments, of this emulator or of its branches.
+   * What changed between two moments, of this emulator or of another one.
    * @param after by default now.
+   * @throws EmulatorError `snapshot_invalid`
    */
   diff(before: Snapshot, after?: Snapshot, options?: SnapshotDiffOptions): SnapshotDiff
   /** Closes the port, if there is one; after that nothing is answered any more. */

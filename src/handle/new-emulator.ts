@@ -1,4 +1,5 @@
 import { inspect } from "node:util"
+import { checkAddress } from "../check-options.ts"
 import { isControlPath } from "../control/control-path.ts"
 import { emulatorClosed, listeningAlready } from "../emulator-error.ts"
 import { emulatorEvents } from "../events/emulator-events.ts"
@@ -27,7 +28,8 @@ import { inTurn } from "./in-turn.ts"
 import { newOutbox } from "./outbox.ts"
 import { projectMaker, shownProjects } from "./project-maker.ts"
 import { newRateLimitControl } from "./rate-limit-control.ts"
-import { checkLineage, type Lineage, type Snapshot } from "./snapshot.ts"
+import { checkLineage, checkSnapshot, type Lineage, type Snapshot } from "./snapshot.ts"
+import { toRequest } from "./to-request.ts"
 
 /** What an emulator is made of. */
 export interface Blueprint {
@@ -85,7 +87,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   }
   const answer = running.isSeeded ? inTurn(begun) : begun
   const { log: entries } = requests
-  const events = (projectId?: string) => emulatorEvents(world.events, onFault, projectId)
+  const events = (projectId?: string) => emulatorEvents(world.events, onFault, arrivals, projectId)
   const webhooks = newWebhooks({ world, log }, blueprint.webhooks)
   const maker = projectMaker({
     ...blueprint,
@@ -143,9 +145,10 @@ export function newEmulator(blueprint: Blueprint): Emulator {
   }
 
   const emulator: Emulator = {
-    fetch: async (request) => fetch(request, LOOPBACK),
+    fetch: async (request, init) => fetch(toRequest(request, init, PORTLESS), LOOPBACK),
     async listen({ host = LOOPBACK, port = 0, ...address } = {}) {
       if (isClosed) throw emulatorClosed()
+      checkAddress({ host, port, ...address })
       if (listening !== undefined) throw listeningAlready(listening.url)
       const opened = await listen(fetch, { ...address, host, port }, onFault)
       listeningHost = host
@@ -192,6 +195,7 @@ export function newEmulator(blueprint: Blueprint): Emulator {
     },
     snapshot,
     restore(wanted) {
+      checkSnapshot(wanted)
       checkLineage(wanted, lineage)
       running.restore(wanted.world)
       projects.restore(wanted.projects)
@@ -209,7 +213,10 @@ export function newEmulator(blueprint: Blueprint): Emulator {
         named: maker.named(),
       }),
     ...emulatorData(projects, arrivals.changed),
-    diff: (before, after = snapshot(), options) => snapshotDiff(before, after, options),
+    diff(before, after = snapshot(), options) {
+      for (const one of [before, after]) checkSnapshot(one)
+      return snapshotDiff(before, after, options)
+    },
     close,
     [Symbol.asyncDispose]: close,
   }

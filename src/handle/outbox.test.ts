@@ -53,6 +53,27 @@ test("nobody waits for a closed emulator", async () => {
   await refused
 })
 
+test("a closed emulator tells what is there, and refuses to wait for more", async () => {
+  const { emulator, guest } = await newScene()
+  await guest("POST", "/account/tokens/email", ANN)
+  await emulator.close()
+  expect(await emulator.outbox.waitFor({ kind: "otp" })).toMatchObject({ userId: "ann" })
+  await expect(emulator.outbox.waitFor({ kind: "recovery" })).rejects.toMatchObject({
+    code: "emulator_closed",
+  })
+})
+
+test.each([
+  [{ recipent: "ann@acme.com" }, "option_unknown", "There is no option recipent: did you mean recipient?"],
+  [{ kind: "code" }, "option_invalid", 'kind: expected "otp" or "magicUrl"'],
+])("the filter %j is refused, as it would match all or none", async (filter: object, code, message) => {
+  const { emulator } = await newScene()
+  const refused = expect.objectContaining({ code, message: expect.stringContaining(message) })
+  expect(() => emulator.outbox.list(filter)).toThrow(refused)
+  expect(() => emulator.outbox.clear(filter)).toThrow(refused)
+  await expect(emulator.outbox.waitFor(filter)).rejects.toEqual(refused)
+})
+
 test("it is emptied, wholly or in part", async () => {
   const { emulator, guest } = await newScene()
   await guest("POST", "/account/tokens/email", ANN)

@@ -1,3 +1,4 @@
+import { checkMembers, type Rules, SWITCH } from "../check-members.ts"
 import { projectUnknown, projectWithoutKey } from "../emulator-error.ts"
 import type { EmulatorEvents } from "../events/emulator-events.ts"
 import type { Project } from "../project/project.ts"
@@ -6,9 +7,11 @@ import { type EmulatorLog, projectLog } from "../request-log/emulator-log.ts"
 import type { World } from "../world.ts"
 import type { Arrivals } from "./arrivals.ts"
 import { projectDiff } from "./diff.ts"
-import type { EmulatorProject } from "./emulator-project.ts"
+import type { EmulatorProject, SeedOptions } from "./emulator-project.ts"
 import { newOutbox } from "./outbox.ts"
-import { checkLineage, type Lineage, type ProjectSnapshot } from "./snapshot.ts"
+import { checkLineage, checkProjectSnapshot, type Lineage, type ProjectSnapshot } from "./snapshot.ts"
+
+const SEED_OPTIONS: Rules<SeedOptions> = { isStart: SWITCH }
 
 /** What a handle needs to know of the emulator. */
 export interface ProjectHost {
@@ -57,6 +60,7 @@ export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
     },
     snapshot,
     restore(wanted) {
+      checkProjectSnapshot(wanted)
       checkLineage(wanted, lineage)
       const { name, keys, base } = project()
       const { profile, state } = wanted.project
@@ -64,11 +68,14 @@ export function projectHandle(id: string, host: ProjectHost): EmulatorProject {
       arrivals.changed()
     },
     branch: () => host.makeLike(project()),
-    diff: (before, after = snapshot(), options) =>
-      projectDiff(before.project.state, after.project.state, options),
-    async seed(seed, { isStart = false } = {}) {
+    diff(before, after = snapshot(), options) {
+      for (const one of [before, after]) checkProjectSnapshot(one)
+      return projectDiff(before.project.state, after.project.state, options)
+    },
+    async seed(seed, options = {}) {
+      checkMembers("", options, SEED_OPTIONS)
       const { addSeed, startWithSeed } = await import("../seed/seed-project.ts")
-      return isStart ? startWithSeed(world, projects, project, seed) : addSeed(world, project, seed)
+      return options.isStart ? startWithSeed(world, projects, project, seed) : addSeed(world, project, seed)
     },
     delete: discard,
     [Symbol.dispose]: discard,

@@ -1,3 +1,4 @@
+import { checkProjectOptions } from "../check-options.ts"
 import { projectExists, projectIdInvalid } from "../emulator-error.ts"
 import type { Profile } from "../profiles/profile.ts"
 import { PROFILES } from "../profiles/profiles.ts"
@@ -48,6 +49,7 @@ export function projectMaker({ profile, defaultKeys, named: before, ...workshop 
     return projectHandle(id, host)
   }
   const project: Emulator["project"] = (id, options) => {
+    if (options !== undefined) checkProjectOptions(options)
     const keys = options?.keys?.map(fullKey)
     if (id === undefined) {
       const fresh = freshId()

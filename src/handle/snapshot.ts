@@ -1,4 +1,5 @@
-import { snapshotOfAnotherEmulator } from "../emulator-error.ts"
+import { isObject } from "../check-members.ts"
+import { snapshotInvalid, snapshotOfAnotherEmulator } from "../emulator-error.ts"
 import type { ProjectState } from "../project/projects.ts"
 import type { WorldState } from "../running-world.ts"
 
@@ -16,6 +17,22 @@ export interface Snapshot {
 export interface ProjectSnapshot {
   readonly lineage: Lineage
   readonly project: ProjectState
+}
+
+/**
+ * Whether it is all that an emulator holds.
+ * @throws EmulatorError `snapshot_invalid`
+ */
+export function checkSnapshot(snapshot: Snapshot): void {
+  if (!isObject(snapshot) || !isObject(snapshot.world)) throw snapshotInvalid("an emulator")
+}
+
+/**
+ * Whether it is all that a project holds.
+ * @throws EmulatorError `snapshot_invalid`
+ */
+export function checkProjectSnapshot(snapshot: ProjectSnapshot): void {
+  if (!isObject(snapshot) || !isObject(snapshot.project)) throw snapshotInvalid("a project")
 }
 
 /** @throws EmulatorError `snapshot_of_another_emulator` */

@@ -1,3 +1,4 @@
+import { ANYTHING, checkMembers } from "../check-members.ts"
 import { BASE_PATH } from "../server/path.ts"
 import { callerText, type LogCaller, type LogEntry } from "./log-entry.ts"
 
@@ -49,6 +50,16 @@ function callerNames(caller: LogCaller): readonly (string | null)[] {
 }
 
 const names = ["project", "method", "route", "path", "status", "caller", "error", "since"] as const
+
+const NAMES = Object.fromEntries(names.map((name) => [name, ANYTHING]))
+
+/**
+ * Refuses a filter that names what entries do not have: it would match them all.
+ * @throws EmulatorError `option_unknown`
+ */
+export function checkFilter(filter: LogFilter): void {
+  checkMembers("", filter, NAMES)
+}
 
 /** The members of a filter that an entry does not match. */
 export function missedBy(entry: LogEntry, filter: LogFilter): readonly (keyof LogFilter)[] {

@@ -23,6 +23,13 @@ describe("list", () => {
     expect(ids({ project: "other" })).toEqual([])
   })
 
+  test("refuses a filter that nothing is compared with, as it would match all", async () => {
+    const { log } = await newLogged()
+    const filter: object = { statuss: 404 }
+    expect(() => log.list(filter)).toThrow("There is no option statuss: did you mean status?")
+    await expect(log.waitFor(filter)).rejects.toMatchObject({ code: "option_unknown" })
+  })
+
   test("keeps the latest", async () => {
     const { log, send } = await newLogged({ requestLog: { size: 3 } })
     for (let count = 0; count < 8; count += 1) await send("GET", "/v1/users")

@@ -2,17 +2,17 @@ import type { Arrivals } from "../handle/arrivals.ts"
 import type { WaitOptions } from "../handle/outbox.ts"
 import type { Exchange } from "../server/exchange.ts"
 import type { LogEntry } from "./log-entry.ts"
-import { type LogFilter, matchesFilter } from "./log-filter.ts"
+import { checkFilter, type LogFilter, matchesFilter } from "./log-filter.ts"
 import { type NotedExchange, note, toEntry } from "./noted-exchange.ts"
 import { ring } from "./ring.ts"
 
 /** The exchanges of an emulator, without any secret; the latest some thousand of them. */
 export interface RequestLog {
-  /** The entries that match, oldest first. */
+  /** The entries that match, oldest first. @throws EmulatorError `option_unknown` */
   list(filter?: LogFilter): LogEntry[]
   /**
    * The first entry that matches: one that is there already, or else the next to come.
-   * @throws LogTimeoutError, which tells what came instead; EmulatorError `emulator_closed`.
+   * @throws LogTimeoutError, which tells what came instead; EmulatorError `option_unknown`, `emulator_closed`
    */
   waitFor(filter: LogFilter, options?: WaitOptions): Promise<LogEntry>
   /**
@@ -44,11 +44,13 @@ export function requestLog(size: number, arrivals: Arrivals): ObservingLog {
     return () => listeners.delete(own)
   }
 
-  const list = (filter: LogFilter = {}): LogEntry[] =>
-    kept.values().flatMap((noted) => {
+  function list(filter: LogFilter = {}): LogEntry[] {
+    checkFilter(filter)
+    return kept.values().flatMap((noted) => {
       const entry = toEntry(noted)
       return matchesFilter(entry, filter) ? [entry] : []
     })
+  }
 
   return {
     observe(exchange) {

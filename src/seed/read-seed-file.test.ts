@@ -56,6 +56,8 @@ describe("an error names the file and the place", () => {
   })
 
   it("that is not there", async () => {
-    await expect(readSeedFile(join(folder, "missing.json"))).rejects.toThrow("ENOENT")
+    await expect(readSeedFile(join(folder, "missing.json"))).rejects.toThrow(
+      /missing\.json: there is no such file or folder$/,
+    )
   })
 })

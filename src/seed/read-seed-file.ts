@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { extname, resolve } from "node:path"
+import { reasonOf } from "../system-error.ts"
 import { SeedError } from "./seed-error.ts"
 import type { Seed } from "./seed-shape.ts"
 
@@ -47,6 +48,6 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(resolve(file), "utf8")
   } catch (error) {
-    throw new SeedError(file, [{ path: "", reason: error instanceof Error ? error.message : String(error) }])
+    throw new SeedError(file, [{ path: "", reason: reasonOf(error) }])
   }
 }

@@ -37,9 +37,7 @@ export function sharedIndex<R extends Document>(
   const entries = versionedMap<Entry, undefined>(byEntry, state)
   const textOf = (record: R | undefined): string | null => (record === undefined ? null : text(record))
   const entryOf = (record: R | undefined, found: string | null): Entry | undefined =>
-    record === undefined || found === null
-      ? undefined
-      : { key: indexKey(found), sequence: record.$sequence }
+    record === undefined || found === null ? undefined : { key: indexKey(found), sequence: record.$sequence }
   return {
     name,
     all(wanted) {

@@ -45,7 +45,11 @@ export function uniqueIndex<R extends Document>(
       const after = taken === null ? null : indexKey(taken)
       if (before === after) return true
       // Looks and writes in one go down the tree.
-      if (after !== null && next !== undefined && !sequences.changing().setIfNotPresent(after, next.$sequence)) {
+      if (
+        after !== null &&
+        next !== undefined &&
+        !sequences.changing().setIfNotPresent(after, next.$sequence)
+      ) {
         return false
       }
       if (before !== null) sequences.changing().delete(before)

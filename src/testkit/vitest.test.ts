@@ -81,7 +81,7 @@ test("a test that fails prints its requests, and one that passes does not", { ti
     execFile(process.execPath, args, { cwd: root }, (_, stdout, stderr) => resolve(stdout + stderr))
   })
   expect(printed).toContain('Requests of "fails":')
-  expect(printed).toMatch(/404 GET +\/v1\/users\/nobody .*user_not_found/)
+  expect(printed).toMatch(/404 +[\d.]+ ms GET +\/v1\/users\/nobody .*user_not_found/)
   expect(printed).not.toContain('Requests of "passes"')
   expect(printed).not.toContain("project-1-key")
 })

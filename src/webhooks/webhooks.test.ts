@@ -128,6 +128,10 @@ test("a webhook needs a URL and an event", async () => {
   )
   expect(() => emulator.webhooks.create({ ...HOOK, url: "hooks" })).toThrow(expect.objectContaining(wrong))
   expect(() => emulator.webhooks.create({ ...HOOK, events: [] })).toThrow(expect.objectContaining(wrong))
+  const { url: _, ...incomplete } = HOOK
+  expect(() => emulator.webhooks.create(incomplete as never)).toThrow("url: expected a text.")
+  expect(() => emulator.webhooks.create({ ...HOOK, event: [] } as never)).toThrow("did you mean events?")
+  expect(() => emulator.webhooks.create({ ...HOOK, retryDelays: [-1] })).toThrow("a list of milliseconds")
 })
 
 test("from outside: made, listed, its deliveries, deleted", async () => {

@@ -1,4 +1,5 @@
-import { webhookInvalid } from "../emulator-error.ts"
+import { ANY_TEXT, checkMembers, listOf, type Rules, SWITCH, TEXT } from "../check-members.ts"
+import { optionInvalid, webhookInvalid } from "../emulator-error.ts"
 import { randomHex } from "../store/randomness.ts"
 import type { World } from "../world.ts"
 import { type DeliveryQueue, deliveryQueue } from "./delivery-queue.ts"
@@ -7,7 +8,7 @@ import type { Deliver } from "./webhook-request.ts"
 
 /** The webhooks of an emulator. They stay when projects are emptied. */
 export interface Webhooks {
-  /** @throws EmulatorError `webhook_invalid` */
+  /** @throws EmulatorError `webhook_invalid`, `option_unknown`, `option_invalid` */
   create(options: WebhookOptions): Webhook
   /** Oldest first. @param project ID; by default all. */
   list(project?: string): Webhook[]
@@ -106,7 +107,26 @@ export function newWebhooks(
   }
 }
 
-function check({ url, events }: WebhookOptions): void {
+const OPTIONS: Rules<WebhookOptions> = {
+  project: TEXT,
+  name: TEXT,
+  url: TEXT,
+  events: listOf("names of events", TEXT.fits),
+  security: SWITCH,
+  httpUser: ANY_TEXT,
+  httpPass: ANY_TEXT,
+  enabled: SWITCH,
+  signatureKey: TEXT,
+  retryDelays: listOf("milliseconds", (value) => typeof value === "number" && value >= 0),
+}
+
+const NEEDED = ["project", "name", "url", "events"] as const
+
+function check(options: WebhookOptions): void {
+  checkMembers("", options, OPTIONS)
+  const missing = NEEDED.find((name) => options[name] === undefined)
+  if (missing !== undefined) throw optionInvalid(missing, OPTIONS[missing].expected)
+  const { url, events } = options
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw webhookInvalid(`"${url}" is no URL for a webhook: use http: or https:.`)
   }
