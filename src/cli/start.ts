@@ -1,7 +1,7 @@
 import type { Emulator } from "../emulator.ts"
 import type { ProfileName } from "../profiles/profile.ts"
 import { PROFILES } from "../profiles/profiles.ts"
-import type { Bounds } from "../server/bounds.ts"
+import { type Bounds, boundsOf } from "../server/bounds.ts"
 import type { HashCost } from "../world.ts"
 import type { Ready } from "./banner.ts"
 import { closeAtEnd } from "./close-at-end.ts"
@@ -135,8 +135,9 @@ async function planOf(options: StartOptions): Promise<DataPlan> {
 }
 
 async function listenOrExplain(emulator: Emulator, options: StartOptions) {
+  const { host, port } = options
   try {
-    return await emulator.listen({ ...options, ownsProcess: true })
+    return await emulator.listen({ host, port, ...boundsOf(options), ownsProcess: true })
   } catch (error) {
     const { listenFailure } = await import("./listen-failure.ts")
     tell(listenFailure(error, options))
