@@ -9,7 +9,7 @@ import type { Log, LogActor } from "./records/log.ts"
 import type { User } from "./records/user.ts"
 
 /** The real server forgets entries after two weeks; in memory it is their number that counts. */
-const MOST_ENTRIES = 50_000
+const MOST_ENTRIES = 20_000
 
 /** What the log wants to know of a request. */
 interface LoggedCall {
