@@ -1,6 +1,8 @@
+import { get } from "node:http"
 import { openConnection } from "../../src/bench/connection.ts"
+import { lineTo } from "../../src/bench/in-process.ts"
 import type { Emulator, OutboxMessage } from "../../src/emulator.ts"
-import { type Caller, newCall } from "./caller.ts"
+import { type Caller, callerOf, newCall } from "./caller.ts"
 
 const PASSWORD = "correct horse battery"
 const NEXT_PASSWORD = "correct horse stable"
@@ -56,6 +58,17 @@ export async function leave(call: Caller, user: string): Promise<void> {
   await call(204, "DELETE", `/teams/${user}`)
 }
 
+/** Somebody follows the log for a moment. */
+function lookAtStream(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { "x-emulator-control": "1" }
+    get(url, { headers, agent: false }, (stream) => {
+      stream.destroy()
+      resolve()
+    }).on("error", reject)
+  })
+}
+
 /** Somebody asks and goes away before the answer. */
 export async function giveUp(port: number): Promise<void> {
   const { send, close } = await openConnection(port)
@@ -71,19 +84,16 @@ function addressOf(user: string): string {
 }
 
 /** What test suites do with an emulator's state, and those who wait for what does not come. */
-export async function useState(call: Caller, emulator: Emulator): Promise<void> {
+export async function useState(emulator: Emulator): Promise<void> {
   const project = emulator.project(emulator.projectIds()[0])
   const before = project.snapshot()
   using branch = project.branch()
   const theirs = { "x-appwrite-project": branch.projectId, "x-appwrite-key": branch.apiKey }
-  await call(201, "POST", "/users", { userId: "unique()" }, theirs)
+  await callerOf(lineTo(emulator))(201, "POST", "/users", { userId: "unique()" }, theirs)
   project.diff(before)
   const ended = emulator.log.follow(() => {})
   await emulator.outbox.waitFor({ recipient: "nobody" }, { timeout: 1 }).catch(() => {})
   await emulator.log.waitFor({ route: "nothing" }, { timeout: 1 }).catch(() => {})
   ended()
-  const stream = await fetch(`${emulator.url}/_emulator/log/stream`, {
-    headers: { "x-emulator-control": "1" },
-  })
-  await stream.body?.cancel()
+  await lookAtStream(`${emulator.url}/_emulator/log/stream`)
 }

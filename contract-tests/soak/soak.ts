@@ -24,14 +24,16 @@ export interface SoakOptions {
   readonly collectGarbage: () => void
   /** By default one with all that keeps something: webhooks and rate limits. */
   readonly emulator?: Emulator
+  /** Whether what is bounded is filled before; by default it is. */
+  readonly fill?: boolean
 }
 
 const TENTHS = 10
 const AT_ONCE = 8
 const KEPT_USERS = 50
 const LIVES_PER_STATE = 10
-/** Milliseconds after which connections have ended that were kept alive. */
-const KEPT_ALIVE = 6000
+/** Milliseconds after which what was closed is gone. */
+const CLOSING = 500
 
 const soakEmulator = () =>
   createEmulator({
@@ -44,9 +46,14 @@ const soakEmulator = () =>
  * Mixed load over HTTP for some time: users come, log in, are read and listed, and are deleted again. What is kept by
  * design is full before it begins; nothing is reset meanwhile, which would hide what a deletion forgets.
  */
-export async function soak({ seconds, collectGarbage, ...given }: SoakOptions): Promise<SoakReport> {
+export async function soak({
+  seconds,
+  collectGarbage,
+  fill = true,
+  ...given
+}: SoakOptions): Promise<SoakReport> {
   const emulator = given.emulator ?? (await soakEmulator())
-  await fillBounded(emulator)
+  if (fill) await fillBounded(emulator)
   const { port } = await emulator.listen()
   const present: string[] = []
   let made = 0
@@ -67,29 +74,28 @@ export async function soak({ seconds, collectGarbage, ...given }: SoakOptions): 
     close()
   }
 
-  async function leaveOldest(call: Caller): Promise<void> {
+  async function leaveOldest(): Promise<void> {
     const user = present.shift()
     if (user === undefined) return
-    await leave(call, user)
+    await connected((call) => leave(call, user))
     deleted += 1
   }
 
-  const oneLife = () =>
-    connected(async (call) => {
-      made += 1
-      const user = `u${made}`
-      await live(call, user)
-      if (made % LIVES_PER_STATE === 0) {
-        await useMessages(call, emulator, user)
-        await useState(call, emulator)
-        await giveUp(port)
-      }
-      present.push(user)
-      if (present.length > KEPT_USERS) await leaveOldest(call)
-    })
+  async function oneLife(): Promise<void> {
+    made += 1
+    const user = `u${made}`
+    await connected((call) => live(call, user))
+    if (made % LIVES_PER_STATE === 0) {
+      await connected((call) => useMessages(call, emulator, user))
+      await useState(emulator)
+      await giveUp(port)
+    }
+    present.push(user)
+    if (present.length > KEPT_USERS) await leaveOldest()
+  }
 
   await oneLife()
-  await pause(KEPT_ALIVE)
+  await pause(CLOSING)
   const before = process.getActiveResourcesInfo()
   const memory: { used: number; resident: number }[] = []
   const start = performance.now()
@@ -103,18 +109,18 @@ export async function soak({ seconds, collectGarbage, ...given }: SoakOptions): 
     await emulator.webhooks.settled()
     memory.push(await memoryInUse(collectGarbage))
   }
-  await connected(async (call) => {
-    while (present.length > 0) await leaveOldest(call)
-  })
+  while (present.length > 0) await leaveOldest()
   const bounded = boundedIn(emulator)
-  await connected(async (call) => {
-    await call(204, "DELETE", `/users/${FILLER}`)
-  })
+  if (fill) {
+    await connected(async (call) => {
+      await call(204, "DELETE", `/users/${FILLER}`)
+    })
+  }
   const left = leftIn(emulator)
-  await pause(KEPT_ALIVE)
+  await pause(CLOSING)
   const after = process.getActiveResourcesInfo()
   await emulator.close()
-  await pause(KEPT_ALIVE / 60)
+  await pause(CLOSING)
   const closed = process.getActiveResourcesInfo()
   return { requests, deleted, memory, handles: { before, after, closed }, bounded, ...left }
 }
