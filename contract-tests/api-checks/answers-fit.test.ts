@@ -1,12 +1,14 @@
 import { expect, test } from "vitest"
 import { routeFinder } from "../../src/contract/coverage/route-of.ts"
+import { appwrite19 } from "../../src/profiles/profiles.ts"
 import { loadEndpoints } from "../../src/services/services.ts"
 import { readRecording, recordingFiles } from "../recordings.ts"
 import { misfitsOf } from "./misfits.ts"
 
+await appwrite19.load()
 const endpoints = await loadEndpoints()
 const routeOf = routeFinder(endpoints)
-const misfits = misfitsOf(endpoints)
+const misfits = misfitsOf(appwrite19, endpoints)
 
 test.each(recordingFiles("1.9.6"))("the real server's answers in %s fit the document", (file) => {
   let checked = 0

@@ -3,13 +3,15 @@ import { expect, test } from "vitest"
 import type { JsonValue } from "../../src/contract/json-value.ts"
 import { sampleValues } from "../../src/contract/lock-step/sample-values.ts"
 import type { Endpoint } from "../../src/endpoint.ts"
+import { appwrite19 } from "../../src/profiles/profiles.ts"
 import { loadEndpoints } from "../../src/services/services.ts"
 import { boundValue } from "../fuzz/bound-value.ts"
 import { misfitsOf } from "./misfits.ts"
 import { KEY, newStage, PROJECT } from "./stage.ts"
 
+await appwrite19.load()
 const endpoints = await loadEndpoints()
-const misfits = misfitsOf(endpoints)
+const misfits = misfitsOf(appwrite19, endpoints)
 
 /** Makes a user who is there for all calls, and shows who may call an endpoint. */
 async function newCast() {
