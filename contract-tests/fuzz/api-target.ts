@@ -63,7 +63,8 @@ export async function apiTarget(profile: Profile, ownsProcess: boolean): Promise
           const path = head.split(" ")[1]?.replace(/^\/v1/, "") ?? ""
           return [
             ...wrongInAnswer(answer),
-            ...(answer.status < 500 || isRealFailure(profile, answer)
+            // The answer to HEAD has no body that could say why.
+            ...(answer.status < 500 || head.startsWith("HEAD ") || isRealFailure(profile, answer)
               ? misfit(request, path, answer)
               : [`fails: ${shown(answer.status, answer.body)}`]),
           ]
