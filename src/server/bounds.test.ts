@@ -1,4 +1,7 @@
+import { once } from "node:events"
 import { request as send } from "node:http"
+import { connect } from "node:net"
+import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
 import { createEmulator } from "../emulator.ts"
 import type { Bounds } from "./bounds.ts"
@@ -58,4 +61,23 @@ test("by default headers go beyond what Node allows", async () => {
   const { url, headers } = await bounded({})
   const long = await fetch(`${url}/v1/users`, { headers: { ...headers, cookie: "x".repeat(40_000) } })
   expect(long.status).toBe(200)
+})
+
+test("a client that goes away in the middle of its body is no fault of the emulator", async () => {
+  const told: string[] = []
+  const emulator = await createEmulator({ log: (line) => told.push(line) })
+  const { port } = await emulator.listen()
+  closing.push(emulator.close)
+  const head =
+    "POST /v1/users HTTP/1.1\r\nhost: localhost\r\nx-appwrite-project: emulator\r\nx-appwrite-key: emulator\r\n"
+  for (const framing of ["content-length: 100", "transfer-encoding: chunked"]) {
+    const socket = connect(port, "127.0.0.1")
+    await once(socket, "connect")
+    socket.write(`${head}content-type: application/json\r\n${framing}\r\n\r\n5\r\n{"us`)
+    await pause(50)
+    socket.resetAndDestroy()
+    await once(socket, "close")
+    await pause(50)
+  }
+  expect(told).toEqual([])
 })
