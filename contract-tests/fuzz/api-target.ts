@@ -25,7 +25,7 @@ export async function apiTarget(profile: Profile, ownsProcess: boolean): Promise
     const endpoint = routeOf(request.endpoint.method, path)
     // Other methods have other answers, and older formats other members.
     if (body === undefined || endpoint === undefined || request.method !== undefined) return []
-    if (request.headers.length + request.oddHead.lines.length > 0) return []
+    if (request.headers.length > 0 || request.oddHead !== ORDINARY_HEAD) return []
     if (answer.status !== endpoint.status && answer.status < 400) return []
     return misfits(endpoint, answer.status, body).map(
       (one) => `fits its model not: ${JSON.stringify(one)}: ${shown(answer.status, answer.body)}`,
