@@ -11,6 +11,8 @@ export interface BatchReport {
   /** How many answers had which status, and how many requests were of which kind. */
   readonly statuses: readonly number[]
   readonly kinds: readonly string[]
+  /** The kinds of requests that were answered with success. */
+  readonly wellAnswered: readonly string[]
   /** What was wrong, in words, each with how to see it again. */
   readonly findings: readonly string[]
 }
@@ -36,6 +38,7 @@ export async function openField<R>(target: Target<R>, fieldSeed: number): Promis
       const batch = fc.sample(target.requests, { numRuns: requests, seed })
       const again = `npm run fuzz -- --target ${target.name} --requests ${requests} --seed ${seed}`
       const statuses: number[] = []
+      const wellAnswered: string[] = []
       const findings: string[] = []
       await ground.prepare()
       for (let first = 0; first < batch.length; first += AT_ONCE) {
@@ -46,7 +49,8 @@ export async function openField<R>(target: Target<R>, fieldSeed: number): Promis
         const outcomes = await Promise.all(
           group.map(async (one) => ({ ...one, ...(await sendOne(target, ground, one.request, one.sent)) })),
         )
-        for (const { index, sent, answers, wrong } of outcomes) {
+        for (const { request, index, sent, answers, wrong } of outcomes) {
+          if (answers.some(({ status }) => status < 400)) wellAnswered.push(...target.kindsOf(request))
           statuses.push(...answers.map(({ status }) => status))
           for (const answer of answers) ground.learn(answer)
           if (wrong.length === 0) continue
@@ -55,7 +59,7 @@ export async function openField<R>(target: Target<R>, fieldSeed: number): Promis
         }
       }
       for (const wrong of unsound(ground)) findings.push(`${wrong}\nThe batch: ${again}`)
-      return { statuses, kinds: batch.flatMap(target.kindsOf), findings }
+      return { statuses, kinds: batch.flatMap(target.kindsOf), wellAnswered, findings }
     },
     empty() {
       for (const id of ground.emulator.projectIds()) ground.emulator.project(id).reset()

@@ -25,6 +25,8 @@ export interface FuzzReport {
   readonly statuses: ReadonlyMap<number, number>
   /** How many requests were of which kind: route, manner, encoding, caller. */
   readonly kinds: ReadonlyMap<string, number>
+  /** The routes that never answered with success: nothing is known of what they do then. */
+  readonly neverWell: readonly string[]
   /** Bytes in use with all emulators emptied: when a tenth was sent, and at the end. */
   readonly memory: { readonly early: number; readonly late: number } | undefined
   /** What was wrong, each with the request that showed it. */
@@ -47,6 +49,7 @@ export async function fuzz({ requests, seed, ...options }: FuzzOptions): Promise
   const fields = await openFields(targets, seed, ownsProcess)
   const statuses = new Map<number, number>()
   const kinds = new Map<string, number>()
+  const wellAnswered = new Set<string>()
   const findings: string[] = []
   let sent = 0
   let early: number | undefined
@@ -66,6 +69,7 @@ export async function fuzz({ requests, seed, ...options }: FuzzOptions): Promise
     const report = await field.fire(seed + sent, size)
     for (const status of report.statuses) count(statuses, status)
     for (const kind of report.kinds) count(kinds, kind)
+    for (const kind of report.wellAnswered) wellAnswered.add(kind)
     findings.push(...report.findings)
     sent += size
     if (early === undefined && sent >= requests * WARM_UP) early = memoryInUse()
@@ -77,8 +81,12 @@ export async function fuzz({ requests, seed, ...options }: FuzzOptions): Promise
     findings.push(`memory does not come back: ${memory.early} bytes in use became ${memory.late}`)
   }
   for (const { close } of fields) await close()
-  return { sent, statuses, kinds, memory, findings }
+  const neverWell = [...kinds.keys()].filter((kind) => isRoute(kind) && !wellAnswered.has(kind))
+  return { sent, statuses, kinds, neverWell, memory, findings }
 }
+
+/** Whether a kind is that of a route. */
+export const isRoute = (kind: string): boolean => kind.startsWith("route ")
 
 function count<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
