@@ -1,4 +1,5 @@
 import { appwrite15, appwrite19 } from "../../src/profiles/profiles.ts"
+import { memoryInUse } from "../soak/garbage-collector.ts"
 import { apiTarget } from "./api-target.ts"
 import { controlTarget } from "./control-target.ts"
 import { type Field, openField } from "./field.ts"
@@ -54,12 +55,10 @@ export async function fuzz({ requests, seed, ...options }: FuzzOptions): Promise
   let sent = 0
   let early: number | undefined
 
-  const memoryInUse = (): number | undefined => {
+  async function memoryLeft(): Promise<number | undefined> {
     if (collectGarbage === undefined || requests < FEWEST_TO_WEIGH) return undefined
     for (const { empty } of fields) empty()
-    collectGarbage()
-    const { heapUsed, external } = process.memoryUsage()
-    return heapUsed + external
+    return (await memoryInUse(collectGarbage)).used
   }
 
   for (let batch = 0; sent < requests && findings.length < MOST_FINDINGS; batch += 1) {
@@ -72,10 +71,10 @@ export async function fuzz({ requests, seed, ...options }: FuzzOptions): Promise
     for (const kind of report.wellAnswered) wellAnswered.add(kind)
     findings.push(...report.findings)
     sent += size
-    if (early === undefined && sent >= requests * WARM_UP) early = memoryInUse()
+    if (early === undefined && sent >= requests * WARM_UP) early = await memoryLeft()
     progress?.(sent)
   }
-  const late = memoryInUse()
+  const late = await memoryLeft()
   const memory = early === undefined || late === undefined ? undefined : { early, late }
   if (memory !== undefined && memory.late > memory.early * (1 + MOST_GROWTH)) {
     findings.push(`memory does not come back: ${memory.early} bytes in use became ${memory.late}`)

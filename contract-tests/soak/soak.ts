@@ -1,8 +1,9 @@
-import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises"
+import { setTimeout as pause } from "node:timers/promises"
 import { openConnection } from "../../src/bench/connection.ts"
 import { createEmulator, DEFAULT_PROJECT, type Emulator } from "../../src/emulator.ts"
 import { type Caller, callerOf } from "./caller.ts"
 import { FILLER, fillBounded } from "./fill-bounded.ts"
+import { memoryInUse } from "./garbage-collector.ts"
 import { giveUp, leave, live, useMessages, useState } from "./life.ts"
 import { boundedIn, leftIn, type WhatIsLeft } from "./what-is-left.ts"
 
@@ -123,14 +124,4 @@ export async function soak({
   await pause(CLOSING)
   const closed = process.getActiveResourcesInfo()
   return { requests, deleted, memory, handles: { before, after, closed }, bounded, ...left }
-}
-
-/** What finalizers let go of is there to be collected only in the next turn. */
-async function memoryInUse(collectGarbage: () => void) {
-  for (let round = 0; round < 2; round += 1) {
-    collectGarbage()
-    await nextTurn()
-  }
-  const { heapUsed, external, rss } = process.memoryUsage()
-  return { used: heapUsed + external, resident: rss }
 }
