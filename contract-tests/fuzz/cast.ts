@@ -37,6 +37,9 @@ export function newCast(emulator: Emulator): Cast {
     await ask("POST", "/users", { userId })
     await ask("PATCH", `/users/${userId}/status`, { status: true })
     await ask("PATCH", `/users/${userId}/mfa`, { mfa: false })
+    // As samples have them, so that some logins are right.
+    await ask("PATCH", `/users/${userId}/email`, { email: `${userId}@example.com` })
+    await ask("PATCH", `/users/${userId}/password`, { password: `pass-${userId}` })
     const { secret } = await ask("POST", `/users/${userId}/sessions`, {})
     const { jwt } = await ask("POST", `/users/${userId}/jwts`, {})
     const session = String(secret)

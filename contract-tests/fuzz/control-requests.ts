@@ -29,9 +29,15 @@ const ODD_DOORS = [
   ["x-emulator-control: 1", "host: elsewhere.example"],
 ]
 
+/** Stands for the ID of a snapshot or a webhook that is there. */
+const KNOWN = "{known}"
+
 const PLACES = [
   "emulator",
   "emulator",
+  KNOWN,
+  KNOWN,
+  KNOWN,
   "shop",
   "old",
   "none",
@@ -139,11 +145,17 @@ function editedLines(lines: readonly string[]): fc.Arbitrary<string> {
   })
 }
 
+/** What there is to be named, by the placeholders of paths. */
+export type KnownIds = ReadonlyMap<string, string>
+
 /** A request as it goes over the wire, to a port of this machine. */
-export function controlBytes(request: ControlRequest, port: number): WireRequest {
+export function controlBytes(request: ControlRequest, port: number, known: KnownIds): WireRequest {
   const { route, places, query, headers, oddHead, body } = request
   const rest = [...places]
-  const path = route.path.replace(/:\w+/g, () => inPath(rest.shift() ?? ""))
+  const path = route.path.replace(/:\w+/g, (name) => {
+    const place = rest.shift() ?? ""
+    return inPath(place === KNOWN ? (known.get(name) ?? place) : place)
+  })
   const search = new URLSearchParams(query.map(([name, value]): [string, string] => [name, value])).toString()
   const target = search === "" ? path : `${path}?${search}`
   const lines = [`host: 127.0.0.1:${port}`, ...headers, ...oddHead.lines].map((line) => `${line}\r\n`)

@@ -1,6 +1,6 @@
 import { createEmulator, DEFAULT_PROJECT, type Emulator } from "../../src/emulator.ts"
 import { SEED } from "./control-bodies.ts"
-import { type ControlRequest, controlBytes, controlRequests } from "./control-requests.ts"
+import { type ControlRequest, controlBytes, controlRequests, type KnownIds } from "./control-requests.ts"
 import { controlRoutes } from "./control-routes.ts"
 import { shown, wrongInAnswer } from "./judge.ts"
 import { listeningEmulator } from "./listening-emulator.ts"
@@ -22,12 +22,19 @@ export async function controlTarget(ownsProcess: boolean): Promise<Target<Contro
       ...(oddHead.lines.some((line) => OVERSIZED_LINES.includes(line)) ? ["oversized head"] : []),
     ],
     async start(seed) {
-      const own = await listeningEmulator(seed, { strict: false, deliver: async () => 500 }, ownsProcess)
+      const own = await listeningEmulator(
+        seed,
+        { strict: false, deliver: async () => 500, requestLog: { transcripts: 50 } },
+        ownsProcess,
+      )
       const { emulator, port } = own
+      let known: KnownIds = new Map()
       return {
         ...own,
-        prepare: () => tidyUp(emulator),
-        bytesOf: (request) => controlBytes(request, port),
+        async prepare() {
+          known = await tidyUp(emulator)
+        },
+        bytesOf: (request) => controlBytes(request, port, known),
         learn() {},
         wrongIn: (_, __, answer) => [
           ...wrongInAnswer(answer),
@@ -48,8 +55,11 @@ async function exportedLines(): Promise<readonly string[]> {
 const controlRequest = (method: string, path: string) =>
   new Request(`http://localhost/_emulator${path}`, { method, headers: { "x-emulator-control": "1" } })
 
-/** Takes away what would make the next requests fail rightly, or would only fill memory, and makes what they name. */
-async function tidyUp(emulator: Emulator): Promise<void> {
+/**
+ * Takes away what would make the next requests fail rightly, or would only fill memory, and makes what they name.
+ * @returns its IDs.
+ */
+async function tidyUp(emulator: Emulator): Promise<KnownIds> {
   const { faults, rateLimits, clock, webhooks } = emulator
   faults.clear()
   rateLimits.disable()
@@ -59,7 +69,19 @@ async function tidyUp(emulator: Emulator): Promise<void> {
     await (await emulator.fetch(controlRequest("GET", "/snapshots"))).text(),
   )
   for (const { id } of snapshots) await emulator.fetch(controlRequest("DELETE", `/snapshots/${id}`))
-  await emulator.fetch(controlRequest("POST", "/snapshots"))
+  const taken = await emulator.fetch(controlRequest("POST", "/snapshots"))
+  const { id: snapshot }: { id: string } = JSON.parse(await taken.text())
   for (const id of emulator.projectIds()) if (!KEPT_PROJECTS.has(id)) emulator.project(id).delete()
   for (const id of KEPT_PROJECTS) emulator.project(id)
+  const webhook = webhooks.create({
+    project: DEFAULT_PROJECT,
+    name: "fuzz",
+    url: "http://localhost/",
+    events: ["*"],
+  })
+  return new Map([
+    [":projectId", DEFAULT_PROJECT],
+    [":snapshotId", snapshot],
+    [":webhookId", webhook.id],
+  ])
 }
