@@ -125,11 +125,16 @@ export const eventTimeout = (pattern: string, milliseconds: number) =>
 
 export const webhookInvalid = (why: string) => new EmulatorError("webhook_invalid", why)
 
-/** @param seen what was in the outbox, in words. */
-export const messageTimeout = (wanted: object, milliseconds: number, seen: readonly string[]) =>
+/**
+ * @param seen the latest that was in the outbox, in words.
+ * @param more how many were there before them.
+ */
+export const messageTimeout = (wanted: object, milliseconds: number, seen: readonly string[], more: number) =>
   new EmulatorError(
     "message_timeout",
-    `No message with ${JSON.stringify(wanted)} came within ${milliseconds} ms. In the outbox: ${seen.join(", ") || "nothing"}.`,
+    `No message with ${JSON.stringify(wanted)} came within ${milliseconds} ms. In the outbox: ${
+      more === 0 ? "" : `${more} more, `
+    }${seen.join(", ") || "nothing"}.`,
   )
 
 /** @param place the member that is wrong. */

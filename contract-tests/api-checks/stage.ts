@@ -1,4 +1,9 @@
-import { createEmulator } from "../../src/emulator.ts"
+import { createEmulator, type EmulatorOptions } from "../../src/emulator.ts"
+import type { Endpoint } from "../../src/endpoint.ts"
+import type { ProfileName } from "../../src/profiles/profile.ts"
+import { PROFILES } from "../../src/profiles/profiles.ts"
+import { endpointsOf } from "../../src/profiles/routes-of.ts"
+import { loadEndpoints } from "../../src/services/services.ts"
 
 /** Who calls: header lines. */
 export type Credentials = Readonly<Record<string, string>>
@@ -7,8 +12,8 @@ export const PROJECT: Credentials = { "x-appwrite-project": "emulator" }
 export const KEY: Credentials = { ...PROJECT, "x-appwrite-key": "emulator" }
 
 /** A fresh emulator, and calls of it. */
-export async function newStage() {
-  const emulator = await createEmulator()
+export async function newStage(options: EmulatorOptions = {}) {
+  const emulator = await createEmulator(options)
   async function call(method: string, path: string, sent: object = {}, credentials: Credentials = KEY) {
     const hasBody = method !== "GET"
     const response = await emulator.fetch(
@@ -25,4 +30,11 @@ export async function newStage() {
   return { emulator, call }
 }
 
-export type Call = Awaited<ReturnType<typeof newStage>>["call"]
+export type Stage = Awaited<ReturnType<typeof newStage>>
+
+/** The endpoints of a version, as it has them. */
+export async function endpointsOfVersion(name: ProfileName): Promise<readonly Endpoint[]> {
+  const profile = PROFILES[name]
+  const [endpoints] = await Promise.all([loadEndpoints(), profile.load()])
+  return endpointsOf(profile, endpoints)
+}

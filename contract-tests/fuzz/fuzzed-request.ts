@@ -3,23 +3,32 @@ import type { JsonValue } from "../../src/contract/json-value.ts"
 import { sampleValues } from "../../src/contract/lock-step/sample-values.ts"
 import type { Endpoint } from "../../src/endpoint.ts"
 import type { Parameter } from "../../src/validators/parameter.ts"
-import { strangeJson, strangeText } from "./strange-values.ts"
+import { type OddHead, ORDINARY_HEAD, oddHeads } from "./odd-heads.ts"
+import { nestedNames, strangeJson, strangeText } from "./strange-values.ts"
+import { type Delivery, deliveries } from "./wire-request.ts"
 
 /** What a parameter is sent as: a value that is still to be bound, or JSON text as it is. */
 export type FuzzedValue = { readonly value: JsonValue } | { readonly json: string }
 
 /** How a body is written. */
-const ENCODINGS = ["json", "form", "multipart", "text", "bytes"] as const
-type Encoding = (typeof ENCODINGS)[number]
+export const ENCODINGS = [
+  "json",
+  "form",
+  "multipart",
+  "text",
+  "bytes",
+  "utf-16",
+  "broken utf-8",
+  "broken percents",
+] as const
+export type Encoding = (typeof ENCODINGS)[number]
 
 /** Who sends it. */
 export const CALLERS = ["key", "session", "cookie", "jwt", "guest", "wrong"] as const
 
-/** How it comes over the wire. */
-const MANNERS = ["whole", "chunked", "slowly", "pipelined", "truncated"] as const
-
 /** A request to an endpoint, before its values are bound to what the emulator holds. */
 export interface FuzzedRequest {
+  readonly delivery: Delivery
   readonly endpoint: Endpoint
   /** One of the few users whom all is about. */
   readonly person: string
@@ -27,14 +36,17 @@ export interface FuzzedRequest {
   readonly params: readonly (readonly [name: string, sent: FuzzedValue])[]
   readonly encoding: Encoding
   readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly manner: (typeof MANNERS)[number]
-  /** Where it is cut, from 0 to 1. */
-  readonly cut: number
+  readonly oddHead: OddHead
+  /** How many blanks come behind the body. */
+  readonly padding: number
   /** In the place of the method that was declared. */
   readonly method: string | undefined
   /** Bytes in the place of the body. */
   readonly bytes: Uint8Array
 }
+
+/** More bytes than a body may have. */
+const TOO_LARGE = 12 * 1024 * 1024 + 1
 
 const HEADERS = [
   "x-appwrite-project",
@@ -82,7 +94,11 @@ function sentParams({ params }: Endpoint): fc.Arbitrary<FuzzedRequest["params"]>
   })
   const odd = fc.array(
     fc.tuple(
-      fc.oneof(strangeText, fc.constantFrom(...Object.keys(params), "project", "__proto__")),
+      fc.oneof(
+        strangeText,
+        fc.constantFrom(...nestedNames),
+        fc.constantFrom(...Object.keys(params), "project", "__proto__", "constructor"),
+      ),
       strangeJson,
     ),
     {
@@ -124,8 +140,9 @@ export function fuzzedRequests(endpoints: readonly Endpoint[]): fc.Arbitrary<Fuz
       params: sentParams(endpoint),
       encoding: seldom<Encoding>("json", fc.constantFrom(...ENCODINGS), 8),
       headers: seldom([], fc.array(fc.tuple(fc.constantFrom(...HEADERS), headerValue), { maxLength: 3 }), 8),
-      manner: seldom<FuzzedRequest["manner"]>("whole", fc.constantFrom(...MANNERS)),
-      cut: fc.double({ min: 0, max: 1, noNaN: true }),
+      oddHead: seldom(ORDINARY_HEAD, oddHeads, 20),
+      padding: seldom(0, fc.constantFrom(100, 70_000, TOO_LARGE), 200),
+      delivery: deliveries,
       method: seldom<string | undefined>(
         undefined,
         fc.constantFrom("GET", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "DELETE", "POST", "PUT", "PATCH"),

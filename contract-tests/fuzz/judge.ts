@@ -1,23 +1,28 @@
-import type { Outcome, WireAnswer } from "./exchange.ts"
+import type { WireAnswer } from "./exchange.ts"
 
-/** What is wrong with what came of a request, in words; empty if nothing is. */
-export function misgivings({ answers, hung }: Outcome): string[] {
-  return [...(hung ? ["nothing came in time"] : []), ...answers.flatMap(wrongIn)]
-}
-
-/** A status of the server's side is right only where the real server has it, and says it as the real server does. */
-function wrongIn({ status, head, body }: WireAnswer): string[] {
-  const shown = `${status} ${JSON.stringify(body.slice(0, 200))}`
+/** What is wrong with an answer of whatever route, in words; empty if nothing is. */
+export function wrongInAnswer({ status, head, body }: WireAnswer): string[] {
   if (!(status >= 200 && status < 600)) return [`no status: ${head.slice(0, 100)}`]
-  if (status < 500) return /"stack"|node_modules|\.ts:\d+/.test(body) ? [`tells of itself: ${shown}`] : []
-  if (body === "" && status === 501) return [`fails: ${shown}`]
-  return isRealFailure(status, body) ? [] : [`fails: ${shown}`]
+  if (/"stack"|node_modules|\.ts:\d+/.test(body)) return [`tells of itself: ${shown(status, body)}`]
+  if (/^content-type: application\/json/im.test(head) && body !== "" && !isJson(body)) {
+    return [`is no JSON: ${shown(status, body)}`]
+  }
+  return []
 }
 
-/** Faults of the real server that are kept, of which it says nothing, and methods that a project does not allow. */
-function isRealFailure(status: number, body: string): boolean {
-  if (status === 500) {
-    return body.includes('"type":"general_unknown"') || body.includes('"message":"Error: Server Error"')
+export const shown = (status: number, body: string): string =>
+  `${status} ${JSON.stringify(body.slice(0, 200))}`
+
+/** The parsed body of an answer; `undefined` if it is no JSON. */
+export function jsonOf({ head, body }: WireAnswer): unknown {
+  return /^content-type: application\/json/im.test(head) && isJson(body) ? JSON.parse(body) : undefined
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
-  return status === 501 && body.includes('"type":"user_auth_method_unsupported"')
 }

@@ -1,9 +1,12 @@
 import type { JsonValue } from "../../src/contract/json-value.ts"
 import { boundValue } from "./bound-value.ts"
-import type { FuzzedRequest, FuzzedValue } from "./fuzzed-request.ts"
+import type { Encoding, FuzzedRequest, FuzzedValue } from "./fuzzed-request.ts"
+import { requestLine } from "./odd-heads.ts"
+import { BROKEN_PERCENTS, BROKEN_UTF8 } from "./strange-values.ts"
+import type { WireRequest } from "./wire-request.ts"
 
 /** What a request needs to know of the emulator. */
-export interface Ground {
+export interface KnownCallers {
   /** Header lines that show who a caller is. */
   credentials(caller: FuzzedRequest["caller"], person: string): Readonly<Record<string, string>>
   /** IDs and secrets that answers held, the newest last. */
@@ -13,12 +16,9 @@ export interface Ground {
 const BOUNDARY = "----fuzz"
 
 /** A request as it goes over the wire: the head and, if it has one, the body. */
-export function requestBytes(
-  request: FuzzedRequest,
-  ground: Ground,
-): { readonly head: string; readonly body: Buffer } {
-  const { endpoint, person, caller, encoding, bytes } = request
-  const bind = (value: JsonValue) => boundValue(value, person, ground.known)
+export function requestBytes(request: FuzzedRequest, callers: KnownCallers): WireRequest {
+  const { endpoint, person, caller, encoding, padding, oddHead } = request
+  const bind = (value: JsonValue) => boundValue(value, person, callers.known)
   const params = request.params.map(([name, sent]) => [name, jsonOf(sent, bind)] as const)
   const inPath = new Set([...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name))
   const path = endpoint.path.replace(/:(\w+)/g, (_, wanted: string) => {
@@ -28,16 +28,18 @@ export function requestBytes(
   const others = params.filter(([name]) => !inPath.has(name))
   const method = request.method ?? endpoint.method
   const hasBody = endpoint.method !== "GET"
-  const query = hasBody || others.length === 0 ? "" : `?${formText(others)}`
-  const { contentType, text } = encoded(encoding, others)
-  const body = !hasBody ? Buffer.alloc(0) : encoding === "bytes" ? Buffer.from(bytes) : Buffer.from(text)
+  const query = hasBody || others.length === 0 ? "" : `?${queryText(request, others)}`
+  const contentType = CONTENT_TYPES[encoding]
+  const written = hasBody ? bodyOf(request, others) : Buffer.alloc(0)
+  const body = padding === 0 ? written : Buffer.concat([written, Buffer.alloc(padding, " ")])
   const headers = {
     host: "localhost",
     ...(hasBody && { "content-type": contentType }),
-    ...ground.credentials(caller, person),
+    ...callers.credentials(caller, person),
   }
-  const lines = [...Object.entries(headers), ...request.headers].map(([name, value]) => `${name}: ${value}`)
-  return { head: `${method} /v1${target(path + query)} HTTP/1.1\r\n${lines.join("\r\n")}\r\n`, body }
+  const named = [...Object.entries(headers), ...request.headers].map(([name, value]) => `${name}: ${value}`)
+  const lines = [...named, ...oddHead.lines].map((line) => `${line}\r\n`)
+  return { head: requestLine(method, `/v1${target(path + query)}`, oddHead) + lines.join(""), body }
 }
 
 /** What a request line can hold; the rest is written in percents. */
@@ -58,17 +60,31 @@ function plainText(json: string): string {
 
 type Params = readonly (readonly [name: string, json: string])[]
 
-function formText(params: Params): string {
+function queryText({ encoding, bytes }: FuzzedRequest, params: Params): string {
+  return encoding === "broken percents" ? brokenForm(params, bytes) : formText(params)
+}
+
+function formText(params: Params, write: (text: string) => string = escaped): string {
   return params
     .flatMap(([name, json]) => {
       const items = json.startsWith("[") ? listItems(json) : undefined
       return items === undefined
-        ? [`${escaped(name)}=${escaped(plainText(json))}`]
+        ? [`${write(name)}=${write(plainText(json))}`]
         : items.map(
-            (item) => `${escaped(name)}[]=${escaped(typeof item === "string" ? item : JSON.stringify(item))}`,
+            (item) => `${write(name)}[]=${write(typeof item === "string" ? item : JSON.stringify(item))}`,
           )
     })
     .join("&")
+}
+
+/** A form in which what is escaped goes wrong somewhere. */
+function brokenForm(params: Params, bytes: Uint8Array): string {
+  let escapes = 0
+  return formText(params, (text) => {
+    escapes += 1
+    const wrong = BROKEN_PERCENTS[(bytes[escapes] ?? escapes) % BROKEN_PERCENTS.length]
+    return `${escaped(text)}${wrong}`
+  })
 }
 
 /** Longer lists are nested so deep that they can't be written again. */
@@ -90,19 +106,43 @@ const escaped = (text: string) => encodeURIComponent(wellFormed(text))
 /** Lone surrogates can't be written in UTF-8. */
 const wellFormed = (text: string): string => Buffer.from(text).toString()
 
-function encoded(encoding: FuzzedRequest["encoding"], params: Params) {
+const CONTENT_TYPES: Readonly<Record<Encoding, string>> = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  multipart: `multipart/form-data; boundary=${BOUNDARY}`,
+  text: "text/plain",
+  bytes: "application/json",
+  "utf-16": "application/json; charset=utf-16",
+  "broken utf-8": "application/json",
+  "broken percents": "application/x-www-form-urlencoded",
+}
+
+function bodyOf({ encoding, bytes, delivery }: FuzzedRequest, params: Params): Buffer {
   switch (encoding) {
+    case "json":
+      return Buffer.from(jsonText(params))
     case "form":
-      return { contentType: "application/x-www-form-urlencoded", text: formText(params) }
-    case "multipart":
-      return { contentType: `multipart/form-data; boundary=${BOUNDARY}`, text: multipartText(params) }
     case "text":
-      return { contentType: "text/plain", text: formText(params) }
-    default: {
-      const members = params.map(([name, json]) => `${JSON.stringify(name)}:${json}`)
-      return { contentType: "application/json", text: `{${members.join(",")}}` }
+      return Buffer.from(formText(params))
+    case "multipart":
+      return Buffer.from(multipartText(params))
+    case "bytes":
+      return Buffer.from(bytes)
+    case "utf-16":
+      return Buffer.from(`\ufeff${jsonText(params)}`, "utf16le")
+    case "broken percents":
+      return Buffer.from(brokenForm(params, bytes))
+    case "broken utf-8": {
+      const text = jsonText(params)
+      const quote = text.indexOf('"', Math.floor(text.length * delivery.cut)) + 1
+      const wrong = BROKEN_UTF8[(bytes[0] ?? 0) % BROKEN_UTF8.length] ?? Buffer.alloc(0)
+      return Buffer.concat([Buffer.from(text.slice(0, quote)), wrong, Buffer.from(text.slice(quote))])
     }
   }
+}
+
+function jsonText(params: Params): string {
+  return `{${params.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`
 }
 
 function multipartText(params: Params): string {

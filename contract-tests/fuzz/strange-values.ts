@@ -1,5 +1,12 @@
 import fc from "fast-check"
 
+/** Halves of characters, in any order: JSON can write them, UTF-8 can't. */
+const surrogates: fc.Arbitrary<string> = fc.string({
+  unit: fc.constantFrom("\ud800", "\udbff", "\udc00", "\udfff", "a", "\u{1f600}"),
+  minLength: 1,
+  maxLength: 6,
+})
+
 /** Texts from every plane of Unicode, with what is known to make trouble. */
 const text: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),
@@ -8,6 +15,7 @@ const text: fc.Arbitrary<string> = fc.oneof(
     .map(([plane, offset]) => plane * 0x10000 + offset)
     .filter((point) => point < 0xd800 || point > 0xdfff)
     .map((point) => String.fromCodePoint(point)),
+  surrogates,
   fc.constantFrom(
     "",
     "\0",
@@ -94,3 +102,45 @@ export const strangeJson: fc.Arbitrary<string> = fc.oneof(
 
 /** A text that may stand anywhere. */
 export const strangeText = text
+
+/** Names of parameters as forms and queries write nested ones. */
+export const nestedNames: readonly string[] = [
+  "a[b][c]",
+  "queries[]",
+  "queries[0][x]",
+  "queries[__proto__]",
+  "prefs[constructor][prototype][isAdmin]",
+  "[",
+  "]",
+  "a[",
+  "a]b",
+  "a.b",
+  "[a]",
+  `a${"[a]".repeat(100)}`,
+  `a${"[]".repeat(1000)}`,
+]
+
+/** What is no percent-encoded UTF-8: cut, no hexadecimal digits, too long, half a character, beyond Unicode. */
+export const BROKEN_PERCENTS = [
+  "%",
+  "%4",
+  "%zz",
+  "%c3",
+  "%c0%af",
+  "%ed%a0%80",
+  "%f4%90%80%80",
+  "%ff%fe",
+  "%u0041",
+] as const
+
+/** The same as bytes. */
+export const BROKEN_UTF8: readonly Buffer[] = [
+  "c3",
+  "c0af",
+  "eda080",
+  "edb080",
+  "f4908080",
+  "f8888080",
+  "fffe",
+  "80",
+].map((hex) => Buffer.from(hex, "hex"))

@@ -1,18 +1,26 @@
 import { parseArgs } from "node:util"
-import { setFlagsFromString } from "node:v8"
-import { runInNewContext } from "node:vm"
+import { garbageCollector } from "./garbage-collector.ts"
 import { soak } from "./soak.ts"
+import { growthOf, wrongIn } from "./verdict.ts"
 
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "600" } } })
-setFlagsFromString("--expose-gc")
-const collectGarbage: unknown = runInNewContext("gc")
-if (typeof collectGarbage !== "function") throw new Error("The garbage collector can't be called")
-const { requests, heaps, handles } = await soak(Number(values.seconds), () => collectGarbage())
-const [third = 0, last = 0] = [heaps[2], heaps.at(-1)]
-const growth = last / third - 1
-const mebibytes = heaps.map((bytes) => (bytes / 2 ** 20).toFixed(1)).join(" ")
-console.log(`${requests} requests; heap after each tenth, in MiB: ${mebibytes}`)
+const report = await soak({ seconds: Number(values.seconds), collectGarbage: garbageCollector() })
+const { requests, deleted, memory, handles, bounded } = report
+const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1)
+console.log(`${requests} requests, ${deleted} users deleted`)
 console.log(
-  `from the third tenth to the last: ${(growth * 100).toFixed(1)} %; handles ${handles.before} → ${handles.after}`,
+  `MiB in use after each tenth: ${memory.map(({ used }) => mebibytes(used)).join(" ")}; ` +
+    `of the process: ${memory.map(({ resident }) => mebibytes(resident)).join(" ")}`,
 )
-process.exitCode = growth > 0.1 || handles.after > handles.before ? 1 : 0
+console.log(`from the third tenth to the last: ${(growthOf(report) * 100).toFixed(1)} %`)
+console.log(
+  `handles: ${handles.before.length} → ${handles.after.length}, ${handles.closed.length} with the port closed`,
+)
+console.log(
+  `kept: ${Object.entries(bounded)
+    .map(([name, size]) => `${name} ${size}`)
+    .join(", ")}`,
+)
+const wrong = wrongIn(report)
+for (const one of wrong) console.log(`WRONG: ${one}`)
+process.exitCode = wrong.length === 0 ? 0 : 1

@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test, vi } from "vitest"
+import { createEmulator } from "../emulator.ts"
 import { operations } from "./operations.ts"
 
 // Starts processes that compile the sources first.
@@ -70,6 +71,43 @@ describe("the benchmark", () => {
     expect(stdout).not.toContain("'delete'")
     expect(stdout).toContain("'get account against get, 16 connections'")
     expect(stdout).not.toContain("'login, 16 connections'")
+  })
+
+  test("measures a server by its endpoint too, tells what that refuses, and leaves it empty", async () => {
+    const emulator = await createEmulator()
+    emulator.faults.add({ route: "PATCH /v1/users/*/name", fault: { status: 503 } })
+    const { url } = await emulator.listen()
+    const server = ["--endpoint", `${url}/v1`, "--project", "emulator", "--key", "emulator"]
+    const { code, stdout, stderr } = await bench("--json", "--only", "name", "--state-users", "0", ...server)
+    expect({ code, stderr }).toMatchObject({ code: 0 })
+    const { rows } = JSON.parse(stdout).summary
+    expect(rows.map(({ extras }: { extras: object }) => extras)).toEqual(
+      Array(2).fill({ "real server": "refuses: 503" }),
+    )
+    emulator.faults.clear()
+    expect(emulator.project("emulator").userCount).toBe(0)
+    const good = await bench("--json", "--only", "get account", "--state-users", "0", ...server)
+    expect(JSON.parse(good.stdout).summary.rows).toMatchObject(
+      Array(2).fill({ extras: { "real server": expect.any(Number) } }),
+    )
+    await emulator.project("emulator").seed({ users: [{ $id: "own" }] })
+    const refused = await bench("--only", "get", ...server)
+    expect(refused.code).not.toBe(0)
+    expect(refused.stderr).toContain("Project emulator has 1 users: the benchmark needs an empty one")
+    expect(emulator.project("emulator").userCount).toBe(1)
+    await emulator.close()
+  })
+
+  test.each([
+    [["--endpoint", "http://localhost/v1"], "--endpoint, --project and --key go together"],
+    [
+      ["--endpoint", "http://localhost", "--project", "a", "--key", "b"],
+      "--endpoint takes a URL that ends in /v1",
+    ],
+  ])("refuses a server that is told by %j", async (args, told) => {
+    const { code, stderr } = await bench(...args)
+    expect(code).not.toBe(0)
+    expect(stderr).toContain(told)
   })
 
   test("refuses an option that it can't use", async () => {

@@ -1,6 +1,6 @@
 import type { Answer, Line } from "./connection.ts"
 import type { Calls, Operation } from "./operations.ts"
-import type { Stage } from "./stage.ts"
+import type { Call, Stage } from "./stage.ts"
 import { percentile } from "./statistics.ts"
 
 /** What one operation did at one number of connections. */
@@ -20,7 +20,17 @@ export interface Span {
 /** Calls that need another before them come in batches of so many, of which only the calls themselves are measured. */
 const BATCH = 1000
 
-/** @throws if an answer has another status: a refused call must not be timed as a good one. */
+/** A server refused a call, or does not know it. */
+export class Refused extends Error {
+  readonly status: number
+
+  constructor({ method, path }: Call, { status, body }: Answer, expected: number) {
+    super(`${method} ${path}: ${status} in place of ${expected}: ${body}`)
+    this.status = status
+  }
+}
+
+/** @throws Refused if an answer has another status: a refused call must not be timed as a good one. */
 export async function sendChecked(
   { send }: Line,
   { call, status }: Calls,
@@ -30,7 +40,7 @@ export async function sendChecked(
   const sent = call(stage, index)
   const answer = await send(sent)
   if (answer.status === status) return answer
-  throw new Error(`${sent.method} ${sent.path}: ${answer.status} in place of ${status}: ${answer.body}`)
+  throw new Refused(sent, answer, status)
 }
 
 /**

@@ -38,7 +38,8 @@ function clientCall({ projectId }: Stage, method: Method, path: string, headers 
 export const queryList = (...queries: readonly object[]): string =>
   queries.map((query, index) => `queries[${index}]=${encodeURIComponent(JSON.stringify(query))}`).join("&")
 
-const PASSWORD = "correct horse battery"
+/** Of all who have one. */
+export const PASSWORD = "correct horse battery"
 
 /** Of nobody who is seeded. */
 function newUser(kind: string, index: number) {

@@ -2,12 +2,15 @@ import { fileURLToPath } from "node:url"
 import { type Connection, openConnection } from "./connection.ts"
 import { inProcess } from "./in-process.ts"
 import { sendCalls, sendChecked } from "./load.ts"
-import { seedSession, seedUser } from "./operations.ts"
+import { type Operation, operations, seedSession, seedUser } from "./operations.ts"
 import { startServer } from "./server-process.ts"
 import type { Stage } from "./stage.ts"
 
-/** The floor, the emulator as a server, and the emulator in the process of its caller. */
-export type OpponentName = "floor" | "emulator" | "in process"
+/** The floor, the emulator as a server, and the emulator in the process of its caller; and whoever was asked for. */
+export type OpponentName = "floor" | "emulator" | "in process" | ExtraName
+
+/** Others to compare with, by what their columns are called. */
+export type ExtraName = "real server" | `${"emulate" | "cognito-local"} ${string}`
 
 /** What a server takes before it does anything. */
 export interface Footprint {
@@ -27,6 +30,10 @@ export interface Opponent {
   /** How many calls it takes at once. */
   readonly mostConnections: number
   readonly stage: Stage
+  /** Its calls, by the names that the emulator's have; what it has no equal of is not there. */
+  readonly operations: readonly Operation[]
+  /** Whether it may refuse what it has, which is told in the place of a figure. By default that ends the benchmark. */
+  readonly mayRefuse?: boolean
   /** `undefined` for what is no process of its own. */
   readonly footprint: Footprint | undefined
   stop(): Promise<void>
@@ -39,12 +46,13 @@ const FLOOR = fileURLToPath(new URL("floor-server.mjs", import.meta.url))
 const START = ["start", "--port", "0", "--json", "--quiet"]
 const CREDENTIALS = { projectId: "emulator", apiKey: "emulator" }
 
-/** Fills an empty server. */
-async function seed(
+/** Fills an empty server, and logs the first user in. */
+export async function seed(
   { connect, mostConnections }: Pick<Opponent, "connect" | "mostConnections">,
   users: number,
+  credentials: Pick<Stage, "projectId" | "apiKey"> = CREDENTIALS,
 ): Promise<Stage> {
-  const stage = { ...CREDENTIALS, users, session: "" }
+  const stage = { ...credentials, users, session: "" }
   const connections = await connect(mostConnections)
   await sendCalls(connections, seedUser, stage, { first: 0, end: users })
   for (const { close } of connections) close()
@@ -68,6 +76,7 @@ async function startOpponent(name: OpponentName, args: readonly string[], users:
     name,
     ...callable,
     stage,
+    operations,
     footprint: { startMs: server.startMs, idleMemory, seededMemory: server.memory() },
     stop: server.stop,
   }
@@ -86,6 +95,6 @@ export async function startOpponents(cli: readonly string[], users: number): Pro
   return [
     floor,
     emulator,
-    { name: "in process", ...callable, stage, footprint: undefined, stop: async () => {} },
+    { name: "in process", ...callable, stage, operations, footprint: undefined, stop: async () => {} },
   ]
 }

@@ -21,6 +21,35 @@ export interface BenchOptions {
   readonly only: string
   /** The emulator's command line: what comes behind `node`. */
   readonly cli: readonly string[]
+  /** Whether other emulators are installed from npm and measured too. */
+  readonly peers: boolean
+  /** A real server to be measured too: an empty project on it. */
+  readonly server: RealServerOptions | undefined
+}
+
+/** Where a real server is, and who calls it. */
+export interface RealServerOptions {
+  /** With `/v1`. */
+  readonly endpoint: string
+  readonly project: string
+  readonly key: string
+}
+
+/** @throws if only a part of it is there. */
+function realServer(
+  given: {
+    readonly [name in keyof RealServerOptions]?: string | undefined
+  },
+): RealServerOptions | undefined {
+  const { endpoint, project, key } = given
+  if (endpoint === undefined && project === undefined && key === undefined) return undefined
+  if (endpoint === undefined || project === undefined || key === undefined) {
+    throw new RangeError("--endpoint, --project and --key go together")
+  }
+  if (!URL.canParse(endpoint) || new URL(endpoint).pathname !== "/v1") {
+    throw new RangeError("--endpoint takes a URL that ends in /v1, such as https://appwrite.example.com/v1")
+  }
+  return { endpoint, project, key }
 }
 
 /** A whole number, or 0 for not at all. */
@@ -51,14 +80,20 @@ export function readOptions(args: readonly string[]): BenchOptions {
       runs: { type: "string", default: "3" },
       only: { type: "string", default: "" },
       cli: { type: "string", default: "dist/cli/main.js" },
+      peers: { type: "boolean", default: false },
+      endpoint: { type: "string" },
+      project: { type: "string" },
+      key: { type: "string" },
     },
   })
-  const { json, readme, only, cli } = values
+  const { json, readme, only, cli, peers } = values
   const sizes = values.users.split(",").map((text) => Math.ceil(positive("users", text)))
   return {
     json,
     readme,
     only,
+    peers,
+    server: realServer(values),
     users: sizes[0] ?? 0,
     sizes: sizes.length > 1 ? sizes : [],
     stateUsers: whole("state-users", values["state-users"]),

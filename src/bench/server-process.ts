@@ -17,7 +17,7 @@ export interface ServerProcess {
 const KIB_PER_MIB = 1024
 
 /** The resident set of a process, in MiB. */
-function residentSet(pid: number): number {
+export function residentSet(pid: number): number {
   const status = `/proc/${pid}/status`
   const kib = existsSync(status)
     ? /VmRSS:\s+(\d+)/.exec(readFileSync(status, "utf8"))?.[1]

@@ -1,4 +1,4 @@
-export type Method = "GET" | "POST" | "PATCH" | "DELETE"
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 
 /** One request, to whichever server. */
 export interface Call {
@@ -23,6 +23,9 @@ export interface Stage {
 /** The ID of a seeded user. One word, so that a search for it finds one user. */
 export const seededId = (index: number): string => `seeded${index}`
 
-export const seededEmail = (index: number): string => `${seededId(index)}@example.test`
+/** Where the addresses of all users are that the benchmark makes: nobody else's can be there. */
+export const EMAIL_DOMAIN = "@example.test"
+
+export const seededEmail = (index: number): string => `${seededId(index)}${EMAIL_DOMAIN}`
 
 export const seededName = (index: number): string => `Walter ${seededId(index)}`

@@ -9,6 +9,8 @@ interface Row {
   readonly floor: number | null
   readonly emulator: number | null
   readonly inProcess: number | null
+  /** Requests per second of who was asked for besides; in words why there is no figure. */
+  readonly extras: Readonly<Record<string, number | string>>
   /** The emulator's speed as a part of the floor's in the same run. */
   readonly ofFloor: number | null
   /** Milliseconds of the emulator's. */
@@ -51,6 +53,12 @@ function ratio(runs: readonly Run[], of: Partial<Sample>, by: Partial<Sample>): 
   )
 }
 
+/** Why there is no figure. */
+const reason = (runs: readonly Run[], operation: string, opponent: string): string =>
+  runs
+    .flatMap(({ lacks }) => lacks)
+    .find((lack) => lack.operation === operation && lack.opponent === opponent)?.reason ?? ""
+
 function row(runs: readonly Run[], operation: string, connections: number): Row {
   const of = (opponent: Sample["opponent"], value = speed) =>
     medianOrNull(pick(runs, { operation, connections, opponent }, value))
@@ -60,6 +68,9 @@ function row(runs: readonly Run[], operation: string, connections: number): Row 
     floor: of("floor"),
     emulator: of("emulator"),
     inProcess: of("in process"),
+    extras: Object.fromEntries(
+      (runs[0]?.extras ?? []).map((name) => [name, of(name) ?? reason(runs, operation, name)]),
+    ),
     ofFloor: ratio(
       runs,
       { operation, connections, opponent: "emulator" },

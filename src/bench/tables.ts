@@ -53,6 +53,12 @@ const speedTable = ({ summary, options }: BenchResult): Table => ({
     p50: precise(one.p50),
     p99: precise(one.p99),
     "in process": whole(one.inProcess),
+    ...Object.fromEntries(
+      Object.entries(one.extras).map(([name, value]) => [
+        name,
+        typeof value === "number" ? whole(value) : value,
+      ]),
+    ),
   })),
 })
 

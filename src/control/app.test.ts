@@ -177,3 +177,11 @@ test("an unknown route says so", async () => {
     body: { error: "There is no GET /_emulator/nothing." },
   })
 })
+
+test("a body that is nested beyond telling is refused", async () => {
+  const deep = `{"set":${"[".repeat(20_000)}${"]".repeat(20_000)}}`
+  expect(await control("POST", "/clock", deep)).toMatchObject({
+    status: 400,
+    body: { error: "The body is nested more than 512 deep." },
+  })
+})

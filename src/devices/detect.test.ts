@@ -154,3 +154,9 @@ describe("detectDevice", () => {
     )
   })
 })
+
+it("of a user agent that is longer than any program's only the beginning is looked at", async () => {
+  const long = "AppwriteCLI/1.0".padEnd(1024, "x")
+  expect(await detectDevice(`${long} (Linux; Android 9)`)).toEqual(await detectDevice(long))
+  expect(await detectDevice(`${"x".repeat(1024)} AppwriteCLI`)).toMatchObject({ clientName: "" })
+})

@@ -5,6 +5,12 @@ import { programDevice } from "./programs.ts"
 /** How many user agents are remembered with their devices. */
 const REMEMBERED = 200
 
+/**
+ * How many characters of a user agent are looked at. The detector's time grows with the square of the length: 64 KiB, which
+ * a header may have, would keep everybody waiting for minutes. No program tells so much of itself.
+ */
+const MOST_READ = 1024
+
 const remembered = new Map<string, Device>()
 
 /**
@@ -15,7 +21,7 @@ const remembered = new Map<string, Device>()
  * @param userAgent the header's text; `""` if there was none.
  */
 export async function detectDevice(userAgent: string): Promise<Device> {
-  const known = userAgent === "" ? "UNKNOWN" : userAgent
+  const known = userAgent === "" ? "UNKNOWN" : userAgent.slice(0, MOST_READ)
   const device = remembered.get(known) ?? (await newDevice(known))
   remember(known, device)
   return device

@@ -45,6 +45,16 @@ test("what does not come is told with what was there, without its secrets", asyn
   expect(error.message).not.toContain(SENT_CODE)
 })
 
+test("of a full outbox the latest messages are told, and how many more there are", async () => {
+  const { emulator, guest } = await newScene()
+  for (let index = 0; index < 22; index += 1) {
+    await guest("POST", "/account/tokens/email", { userId: `u${index}`, email: `u${index}@acme.com` })
+  }
+  const error = await emulator.outbox.waitFor({ kind: "recovery" }, { timeout: 1 }).catch((thrown) => thrown)
+  expect(error.message).toContain("In the outbox: 2 more, otp by email to u2@acme.com, ")
+  expect(error.message).toMatch(/u21@acme\.com\.$/)
+})
+
 test("nobody waits for a closed emulator", async () => {
   const { emulator } = await newScene()
   const waiting = emulator.outbox.waitFor()

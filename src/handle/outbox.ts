@@ -2,7 +2,7 @@ import { checkMembers, oneOf, type Rules, TEXT } from "../check-members.ts"
 import { messageTimeout } from "../emulator-error.ts"
 import { type OutboxMessage, outboxOf } from "../project/outbox.ts"
 import type { Project } from "../project/project.ts"
-import { MESSAGE_CHANNELS, MESSAGE_KINDS } from "../project/records/message.ts"
+import { MESSAGE_CHANNELS, MESSAGE_KINDS, type Message } from "../project/records/message.ts"
 import type { Arrivals } from "./arrivals.ts"
 
 /** Which messages are meant: those that have all that is named. Recipients are compared without case. */
@@ -40,24 +40,24 @@ export interface Outbox {
 }
 
 const DEFAULT_TIMEOUT = 5000
+/** So many of what was there instead are enough to see what went wrong. */
+const MOST_TOLD = 20
 
-function matches(message: OutboxMessage, filter: MessageFilter): boolean {
-  const { recipient, project, kind, channel, userId } = filter
-  return (
-    (recipient === undefined || recipient.toLowerCase() === message.recipient.toLowerCase()) &&
-    (project === undefined || project === message.project) &&
+/** @returns tells whether a message of a project is meant. */
+function matcherOf({ recipient, project, kind, channel, userId }: MessageFilter, projectId: string) {
+  const sentTo = recipient?.toLowerCase()
+  return (message: Message): boolean =>
+    (project === undefined || project === projectId) &&
     (kind === undefined || kind === message.kind) &&
     (channel === undefined || channel === message.channel) &&
-    (userId === undefined || userId === message.userId)
-  )
+    (userId === undefined || userId === message.userId) &&
+    (sentTo === undefined || sentTo === message.recipient.toLowerCase())
 }
 
 /** @param projects whose messages it shows, as they are when they are asked for. */
 export function newOutbox(projects: () => readonly Project[], arrivals: Arrivals): Outbox {
   const found = (filter: MessageFilter) =>
-    projects()
-      .flatMap(outboxOf)
-      .filter((message) => matches(message, filter))
+    projects().flatMap((project) => outboxOf(project, matcherOf(filter, project.id)))
   const list = (filter: MessageFilter = {}) => {
     checkMembers("", filter, FILTER)
     return found(filter)
@@ -68,15 +68,17 @@ export function newOutbox(projects: () => readonly Project[], arrivals: Arrivals
       checkMembers("", filter, FILTER)
       const message = await arrivals.until(() => found(filter).at(-1), timeout)
       if (message !== undefined) return message
-      const seen = list().map(({ kind, channel, recipient }) => `${kind} by ${channel} to ${recipient}`)
-      throw messageTimeout(filter, timeout, seen)
+      const there = list()
+      const seen = there
+        .slice(-MOST_TOLD)
+        .map(({ kind, channel, recipient }) => `${kind} by ${channel} to ${recipient}`)
+      throw messageTimeout(filter, timeout, seen, there.length - seen.length)
     },
     clear(filter = {}) {
       checkMembers("", filter, FILTER)
       for (const { database, id } of projects()) {
-        for (const message of [...database.messages.values()]) {
-          if (matches({ ...message, project: id, sentAt: "" }, filter)) database.messages.remove(message)
-        }
+        const meant = [...database.messages.values()].filter(matcherOf(filter, id))
+        for (const message of meant) database.messages.remove(message)
       }
     },
   }

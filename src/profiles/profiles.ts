@@ -9,7 +9,7 @@ export const appwrite19 = lazyProfile(
 )
 
 /** Appwrite 1.5.11. */
-const appwrite15 = lazyProfile(
+export const appwrite15 = lazyProfile(
   {
     name: "1.5",
     version: "1.5.11",

@@ -3,9 +3,13 @@ import type { SaidReply } from "../reply.ts"
 import type { RequestFacts } from "../request-facts.ts"
 import type { World } from "../world.ts"
 import { keyEmail } from "./api-key.ts"
+import { insertBounded } from "./insert-bounded.ts"
 import type { Project } from "./project.ts"
 import type { Log, LogActor } from "./records/log.ts"
 import type { User } from "./records/user.ts"
+
+/** The real server forgets entries after two weeks; in memory it is their number that counts. */
+const MOST_ENTRIES = 20_000
 
 /** What the log wants to know of a request. */
 interface LoggedCall {
@@ -28,7 +32,7 @@ export function writeLog(call: LoggedCall, { actor, resource }: SaidReply, event
   const acted = user !== undefined ? actedBy(project, user) : actedByKey(call, resource)
   if (acted === undefined) return
   const now = world.clock.now()
-  project.database.logs.insert({
+  const entry = {
     $id: world.uniqueId(),
     $createdAt: now,
     $updatedAt: now,
@@ -37,7 +41,8 @@ export function writeLog(call: LoggedCall, { actor, resource }: SaidReply, event
     resource: resource ?? null,
     ip: request.ip,
     userAgent: request.userAgent,
-  })
+  }
+  insertBounded(project.database.logs, entry, MOST_ENTRIES)
 }
 
 /** What is done in a user's name is the doing of who really acts. */

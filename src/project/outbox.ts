@@ -1,5 +1,5 @@
 import type { Project } from "./project.ts"
-import type { MessageKind } from "./records/message.ts"
+import type { Message, MessageKind } from "./records/message.ts"
 
 /** A message that the real server would have sent, as people get to see it. */
 export interface OutboxMessage {
@@ -18,19 +18,17 @@ export interface OutboxMessage {
   readonly sentAt: string
 }
 
-/** All that a project would have sent, oldest first. */
-export function outboxOf({ id, database }: Project): OutboxMessage[] {
-  return Array.from(
-    database.messages.values(),
-    ({ kind, channel, recipient, userId, secret, link, $createdAt }) => ({
-      project: id,
-      kind,
-      channel,
-      recipient,
-      userId,
-      secret,
-      link,
-      sentAt: new Date($createdAt).toISOString(),
-    }),
-  )
+/** What a project would have sent, oldest first: all, or what is wanted of it. */
+export function outboxOf(
+  { id, database }: Project,
+  isWanted: (message: Message) => boolean = () => true,
+): OutboxMessage[] {
+  const wanted: OutboxMessage[] = []
+  for (const message of database.messages.values()) {
+    if (!isWanted(message)) continue
+    const { kind, channel, recipient, userId, secret, link, $createdAt } = message
+    const sentAt = new Date($createdAt).toISOString()
+    wanted.push({ project: id, kind, channel, recipient, userId, secret, link, sentAt })
+  }
+  return wanted
 }

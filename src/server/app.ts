@@ -4,7 +4,7 @@ import type { Profile } from "../profiles/profile.ts"
 import { endpointsOf } from "../profiles/routes-of.ts"
 import type { Service } from "../services/services.ts"
 import { arrivalOf } from "./admit.ts"
-import { FATAL, fatalBody } from "./failure.ts"
+import { FATAL, fatalBody, isDisconnection } from "./failure.ts"
 import { type Handler, unknownRouteHandler } from "./handlers.ts"
 import { BASE_PATH, rawPath, routePath } from "./path.ts"
 import { profileOf } from "./profile-of.ts"
@@ -71,7 +71,7 @@ function versionApp(server: Server, profile: Profile, services: readonly Service
       (error) => {
         // Such as a service that can't be loaded for want of file descriptors.
         if (error instanceof Interruption || error instanceof ConnectionReset) throw error
-        server.onFault(error)
+        if (!isDisconnection(error)) server.onFault(error)
         const { status, headers } = FATAL
         return new Response(fatalBody(server.world.profile.version), { status, headers })
       },

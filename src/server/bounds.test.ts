@@ -2,6 +2,7 @@ import { once } from "node:events"
 import { request as send } from "node:http"
 import { connect } from "node:net"
 import { text } from "node:stream/consumers"
+import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
 import { createEmulator } from "../emulator.ts"
 import type { Bounds } from "./bounds.ts"
@@ -113,4 +114,23 @@ test("a body is nested as deeply as PHP takes it, and deeper ones break nothing"
   // PHP reads nothing of it then: the first parameter is missing.
   for (const depth of [512, 100_000, 1_000_000]) expect(await post(nested(depth))).toBe(400)
   expect(emulator.project("emulator").userCount).toBe(1)
+})
+
+test("a client that goes away in the middle of its body is no fault of the emulator", async () => {
+  const told: string[] = []
+  const emulator = await createEmulator({ log: (line) => told.push(line) })
+  const { port } = await emulator.listen()
+  closing.push(emulator.close)
+  const head =
+    "POST /v1/users HTTP/1.1\r\nhost: localhost\r\nx-appwrite-project: emulator\r\nx-appwrite-key: emulator\r\n"
+  for (const framing of ["content-length: 100", "transfer-encoding: chunked"]) {
+    const socket = connect(port, "127.0.0.1")
+    await once(socket, "connect")
+    socket.write(`${head}content-type: application/json\r\n${framing}\r\n\r\n5\r\n{"us`)
+    await pause(50)
+    socket.resetAndDestroy()
+    await once(socket, "close")
+    await pause(50)
+  }
+  expect(told).toEqual([])
 })

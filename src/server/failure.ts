@@ -9,9 +9,13 @@ const VIEW = { format: responseFormat("", { omits: {} }), showsSecrets: false }
 /** What the client is told of an error; of one that no rule foresaw, only that the server failed. */
 export function asAppwriteError(error: unknown, { onFault }: Server): AppwriteError {
   if (error instanceof AppwriteError) return error
-  onFault(error)
+  if (!isDisconnection(error)) onFault(error)
   return new AppwriteError("general_unknown")
 }
+
+/** Whether the client went away before its body was there: nobody reads the answer, and nothing is wrong here. */
+export const isDisconnection = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ECONNRESET"
 
 /** An error as a version of Appwrite answers it. */
 export interface ShownError {

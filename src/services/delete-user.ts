@@ -1,6 +1,5 @@
 import type { Call } from "../endpoint.ts"
 import type { User } from "../project/records/user.ts"
-import { deleteSessions } from "./sessions.ts"
 import { changeTotal } from "./team-total.ts"
 
 /**
@@ -15,7 +14,8 @@ export function deleteUser(scene: Pick<Call, "world" | "project">, user: User): 
     if (team !== undefined && membership.confirm && team.total > 0) changeTotal(scene, team, -1)
   }
   for (const target of database.targets.all("userId", user.$id)) database.targets.remove(target)
-  deleteSessions(database, user)
+  // Also those that a copy of the user lacks: they go by the user's number.
+  for (const session of database.sessions.all("userId", user.$id)) database.sessions.remove(session)
   for (const token of database.tokens.all("userId", user.$id)) database.tokens.remove(token)
   for (const identity of database.identities.all("userId", user.$id)) database.identities.remove(identity)
   for (const totp of database.authenticators.all("userId", user.$id)) database.authenticators.remove(totp)

@@ -8,6 +8,7 @@ import { type Deliver, type WebhookRequest, webhookRequest } from "./webhook-req
 const MOST_FAILURES = 10
 /** Appwrite 1.9: milliseconds until a delivery has failed. */
 const TIMEOUT = 15_000
+const TOO_LATE = "The operation was aborted due to timeout"
 /** How many events may wait, and how many deliveries are remembered. */
 const MOST_WAITING = 1000
 
@@ -40,11 +41,13 @@ export function deliveryQueue(made: Webhook, { world, deliver, log }: DeliveryMe
   let running: Promise<void> | undefined
 
   async function attempt(request: WebhookRequest): Promise<Pick<Delivery, "status" | "error">> {
+    const { signal, release } = limited(closing.signal)
     try {
-      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(TIMEOUT)])
       return { status: await Promise.race([deliver(request, signal), aborted(signal)]), error: null }
     } catch (error) {
       return { status: null, error: error instanceof Error ? error.message : String(error) }
+    } finally {
+      release()
     }
   }
 
@@ -114,6 +117,26 @@ export function deliveryQueue(made: Webhook, { world, deliver, log }: DeliveryMe
     close() {
       waiting.length = 0
       closing.abort()
+    },
+  }
+}
+
+/**
+ * A signal for one delivery, which ends with the queue, or when it has taken too long. Node.js 20 never lets go of what
+ * `AbortSignal.any` makes of a signal that lives on.
+ */
+function limited(closing: AbortSignal): { readonly signal: AbortSignal; release(): void } {
+  const own = new AbortController()
+  const close = () => own.abort(closing.reason)
+  const timer = setTimeout(() => own.abort(new DOMException(TOO_LATE, "TimeoutError")), TIMEOUT)
+  timer.unref()
+  closing.addEventListener("abort", close)
+  if (closing.aborted) close()
+  return {
+    signal: own.signal,
+    release() {
+      clearTimeout(timer)
+      closing.removeEventListener("abort", close)
     },
   }
 }

@@ -2,13 +2,13 @@ import { DEFAULT_API_KEY, DEFAULT_PROJECT, type Emulator } from "../../src/emula
 import { boundValue } from "./bound-value.ts"
 import type { WireAnswer } from "./exchange.ts"
 import type { CALLERS } from "./fuzzed-request.ts"
-import type { Ground } from "./request-bytes.ts"
+import type { KnownCallers } from "./request-bytes.ts"
 
 const PEOPLE = ["{run}a", "{run}b", "{run}c"]
 const MOST_KNOWN = 60
 
-/** An emulator under fire: who is there, and what it has told so far. */
-export interface FuzzGround extends Ground {
+/** Those who call an API, and what it has told so far. */
+export interface Cast extends KnownCallers {
   /** Takes note of the IDs and secrets in an answer. */
   learn(answer: WireAnswer): void
   /** Makes users and logins for those who lost theirs. */
@@ -17,8 +17,8 @@ export interface FuzzGround extends Ground {
 
 type Credentials = Readonly<Record<(typeof CALLERS)[number], Readonly<Record<string, string>>>>
 
-/** The ground of one run. */
-export function newGround(emulator: Emulator): FuzzGround {
+/** The cast of one emulator. */
+export function newCast(emulator: Emulator): Cast {
   const project = { "x-appwrite-project": DEFAULT_PROJECT }
   const key = { ...project, "x-appwrite-key": DEFAULT_API_KEY }
   const shown = new Map<string, Credentials>()
@@ -37,6 +37,9 @@ export function newGround(emulator: Emulator): FuzzGround {
     await ask("POST", "/users", { userId })
     await ask("PATCH", `/users/${userId}/status`, { status: true })
     await ask("PATCH", `/users/${userId}/mfa`, { mfa: false })
+    // As samples have them, so that some logins are right.
+    await ask("PATCH", `/users/${userId}/email`, { email: `${userId}@example.com` })
+    await ask("PATCH", `/users/${userId}/password`, { password: `pass-${userId}` })
     const { secret } = await ask("POST", `/users/${userId}/sessions`, {})
     const { jwt } = await ask("POST", `/users/${userId}/jwts`, {})
     const session = String(secret)
