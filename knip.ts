@@ -3,7 +3,13 @@ import { entries } from "./src/build/entries.ts"
 
 /** What nothing uses is found from here: what the package shows, and what people and scripts run. */
 export default {
-  entry: [...Object.values(entries()), ".ci/*.mjs", "contract-tests/runtimes/programme.mjs"],
+  entry: [
+    ...Object.values(entries()),
+    ".ci/*.mjs",
+    "contract-tests/runtimes/programme.mjs",
+    "src/bench/suite/*.case.mjs",
+    "src/bench/suite/vitest.config.ts",
+  ],
   project: ["src/**", "contract-tests/**", ".ci/*.mjs", "*.ts"],
   // A package that fails is a test of the fixtures for vitest.
   ignore: ["src/test-support/failing-test/**"],

@@ -7,7 +7,7 @@ import type { Ground, Target, TargetName } from "./target.ts"
 import { isComplete, type WireRequest } from "./wire-request.ts"
 
 /** What a batch of requests saw. */
-export interface BatchReport {
+interface BatchReport {
   /** How many answers had which status, and how many requests were of which kind. */
   readonly statuses: readonly number[]
   readonly kinds: readonly string[]

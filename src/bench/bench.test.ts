@@ -36,9 +36,17 @@ async function bench(...args: readonly string[]) {
 
 describe("the benchmark", () => {
   test("measures every operation of floor and emulator, one at a time and many at once", async () => {
-    const { code, stdout, stderr } = await bench("--json", "--users", "30,60", "--server-logins", "2")
+    const { code, stdout, stderr } = await bench(
+      "--json",
+      "--users",
+      "30,60",
+      "--server-logins",
+      "2",
+      "--suites",
+      "1",
+    )
     expect({ code, stderr }).toMatchObject({ code: 0 })
-    const { summary, state, sizes, serverLogins, machine } = JSON.parse(stdout)
+    const { summary, state, sizes, serverLogins, suite, machine } = JSON.parse(stdout)
     const { rows, footprints, accountOfGet } = summary
     const measured = rows.map((row: { operation: string; connections: number }) => [
       row.operation,
@@ -63,6 +71,7 @@ describe("the benchmark", () => {
     expect(sizes.map(({ users }: { users: number }) => users)).toEqual([30, 60])
     for (const { calls } of sizes) for (const { p50, p99 } of calls) expect(p99).toBeGreaterThanOrEqual(p50)
     expect(serverLogins).toMatchObject({ logins: 2, duration: expect.any(Number) })
+    expect(suite.withKit).toBeGreaterThan(suite.withoutKit)
   })
 
   test("measures only what is asked for, and shows it as a table", async () => {

@@ -13,6 +13,7 @@ const nothing: BenchResult = {
   state: [],
   sizes: [],
   serverLogins: undefined,
+  suite: undefined,
 }
 
 const goal = (bound: Goal["bound"], figure: number | undefined): Goal => ({

@@ -127,6 +127,13 @@ export const GOALS: readonly Goal[] = [
   },
   ...["snapshot", "reset"].map(ofState),
   {
+    what: "the fixtures for vitest, a test with a seeded project",
+    limit: 1,
+    bound: "most",
+    unit: "ms",
+    figure: ({ suite }) => suite && suite.withKit - suite.withoutKit,
+  },
+  {
     what: "event loop late (p99) while logins at the server's cost run",
     limit: 20,
     bound: "most",

@@ -7,6 +7,7 @@ import { type Run, runOnce } from "./run.ts"
 import { measureServerLogins } from "./server-logins.ts"
 import { measureSizes } from "./sizes/sizes.ts"
 import { measureState } from "./state.ts"
+import { measureSuite } from "./suite/suite.ts"
 import { summarize } from "./summary.ts"
 import { tablesOf } from "./tables.ts"
 
@@ -23,6 +24,7 @@ const result: BenchResult = {
   state: options.stateUsers === 0 ? [] : await measureState(options.stateUsers),
   sizes: await measureSizes(options.sizes, options.seconds),
   serverLogins: options.serverLogins === 0 ? undefined : await measureServerLogins(options.serverLogins),
+  suite: options.suites === 0 ? undefined : await measureSuite(options.suites),
 }
 if (options.json) console.log(JSON.stringify(result))
 else {

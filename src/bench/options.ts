@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly sizes: readonly number[]
   /** How many logins run at once, at the server's cost, while the event loop is watched; 0: none. */
   readonly serverLogins: number
+  /** How often a suite of tests that use the fixtures for vitest is run, to see what these cost; 0: it is not. */
+  readonly suites: number
   /** How many users a project has whose snapshots and branches are measured; 0: they are not. */
   readonly stateUsers: number
   /** For each operation at each number of connections, in each run. */
@@ -77,6 +79,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       "state-users": { type: "string", default: "100000" },
       seconds: { type: "string", default: "1" },
       "server-logins": { type: "string", default: "0" },
+      suites: { type: "string", default: "0" },
       runs: { type: "string", default: "3" },
       only: { type: "string", default: "" },
       cli: { type: "string", default: "dist/cli/main.js" },
@@ -98,6 +101,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     sizes: sizes.length > 1 ? sizes : [],
     stateUsers: whole("state-users", values["state-users"]),
     serverLogins: whole("server-logins", values["server-logins"]),
+    suites: whole("suites", values.suites),
     seconds: positive("seconds", values.seconds),
     runs: Math.ceil(positive("runs", values.runs)),
     cli: cli.endsWith(".ts") ? ["--import", "tsx", cli] : [cli],

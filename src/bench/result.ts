@@ -3,6 +3,7 @@ import type { BenchOptions } from "./options.ts"
 import type { ServerLogins } from "./server-logins.ts"
 import type { SizeResult } from "./sizes/one-size.ts"
 import type { StateRow } from "./state.ts"
+import type { SuiteCost } from "./suite/suite.ts"
 import type { Summary } from "./summary.ts"
 
 /** Where it was measured, and when. */
@@ -22,6 +23,7 @@ export interface BenchResult {
   readonly state: readonly StateRow[]
   readonly sizes: readonly SizeResult[]
   readonly serverLogins: ServerLogins | undefined
+  readonly suite: SuiteCost | undefined
 }
 
 /** This machine, today. */

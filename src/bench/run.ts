@@ -18,7 +18,7 @@ export interface Sample extends Measurement {
 }
 
 /** An operation that an opponent has no equal of, or refuses. */
-export interface Lack {
+interface Lack {
   readonly operation: string
   readonly opponent: OpponentName
   readonly reason: string

@@ -17,7 +17,7 @@ const percent = (value: number | null): string => (value === null ? "" : `${Math
 
 /** All that was measured, first what became of the goals. What was not measured has no table. */
 export function tablesOf(result: BenchResult): readonly Table[] {
-  return [goalTable, footprintTable, speedTable, stateTable, loginTable, callTable, userTable]
+  return [goalTable, footprintTable, speedTable, stateTable, suiteTable, loginTable, callTable, userTable]
     .map((table) => table(result))
     .filter(({ rows }) => rows.length > 0)
 }
@@ -65,6 +65,19 @@ const speedTable = ({ summary, options }: BenchResult): Table => ({
 const stateTable = ({ state, options }: BenchResult): Table => ({
   title: `The state of an emulator in process, with ${options.stateUsers} users, in ms`,
   rows: state.map(({ operation, p50, p99 }) => ({ operation, p50: finely(p50), p99: finely(p99) })),
+})
+
+const suiteTable = ({ suite }: BenchResult): Table => ({
+  title: "A suite of 1000 tests in vitest, each with a project of 10 users, in ms a test",
+  rows:
+    suite === undefined
+      ? []
+      : [
+          {
+            "with the fixtures": finely(suite.withKit),
+            "the same tests without": finely(suite.withoutKit),
+          },
+        ],
 })
 
 const loginTable = ({ serverLogins }: BenchResult): Table => ({

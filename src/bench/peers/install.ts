@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 /** Where peers lie: apart from the package, and kept. */
-export const PEERS_FOLDER = fileURLToPath(new URL("../../../node_modules/.cache/peers", import.meta.url))
+const PEERS_FOLDER = fileURLToPath(new URL("../../../node_modules/.cache/peers", import.meta.url))
 
 const manifestOf = (name: string) => join(PEERS_FOLDER, "node_modules", name, "package.json")
 
