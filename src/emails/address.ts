@@ -25,8 +25,10 @@ function trimmed(text: string): string {
  * @returns `null` without exactly one `@`, or with an empty side.
  */
 export function parseAddress(text: string): Address | null {
-  const [local, domain, ...more] = trimmed(text).toLowerCase().split("@")
-  if (local === undefined || domain === undefined || more.length > 0) return null
+  const address = trimmed(text).toLowerCase()
+  const at = address.indexOf("@")
+  if (at === -1 || address.includes("@", at + 1)) return null
+  const [local, domain] = [address.slice(0, at), address.slice(at + 1)]
   return isEmpty(local) || isEmpty(domain) ? null : { local, domain }
 }
 

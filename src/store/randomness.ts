@@ -27,9 +27,8 @@ export function systemRandomness(): Randomness {
 
 /** `length` random lower-case hexadecimal characters. */
 export function randomHex(randomness: Randomness, length: number): string {
-  return Buffer.from(randomness.bytes(Math.ceil(length / 2)))
-    .toString("hex")
-    .slice(0, length)
+  const { buffer, byteOffset, byteLength } = randomness.bytes(Math.ceil(length / 2))
+  return Buffer.from(buffer, byteOffset, byteLength).toString("hex").slice(0, length)
 }
 
 /** `length` random decimal digits, each of the ten equally likely. */
