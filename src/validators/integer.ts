@@ -5,7 +5,8 @@ import { type Checked, Refusal, type Validator } from "./validator.ts"
 const LEAST_INT32 = -(2 ** 31)
 const MOST_INT32 = 2 ** 31 - 1
 
-const grouped = (value: number): string => value.toLocaleString("en-US")
+/** An integer with a comma before every three digits. Not by the locale: loading that is a tenth of the whole start. */
+const grouped = (value: number): string => String(value).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",")
 
 /** A JSON integer; texts are none. */
 export function wholeNumber(): Validator<number> {
