@@ -1,13 +1,18 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { expect, test } from "vitest"
 import { blocksOf } from "./blocks.ts"
+import { DOCUMENTS } from "./documents.ts"
 
-test("every block of README.md belongs to a test file", () => {
-  const groups = blocksOf(readFileSync(new URL("../../README.md", import.meta.url), "utf8")).map(
-    ({ group }) => group,
-  )
-  const unknown = groups.filter((group) => !existsSync(new URL(`${group}.test.ts`, import.meta.url)))
+const blocks = DOCUMENTS.flatMap(({ text }) => blocksOf(text))
+
+test("every block of the documents belongs to a test file", () => {
+  const unknown = blocks.filter(({ group }) => !existsSync(new URL(`${group}.test.ts`, import.meta.url)))
   expect(unknown).toEqual([])
+})
+
+test("no block has the name of another one, so that each is checked", () => {
+  const names = blocks.map(({ group, name, part }) => `${group}: ${name}, ${part}`)
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })
 
 test("a block that nobody checks is told", () => {

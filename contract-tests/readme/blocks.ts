@@ -1,4 +1,4 @@
-/** A code block of README.md, and what the comment above it says it is. */
+/** A code block of a document, and what the comment above it says it is. */
 export interface Block {
   /** The test file that checks it. */
   readonly group: string
@@ -8,7 +8,7 @@ export interface Block {
   readonly code: string
 }
 
-/** What a command writes into README.md is checked where it is made. */
+/** What a command writes into a document is checked where it is made. */
 const GENERATED = /<!-- ([\w-]+): made by .*? -->.*?<!-- \1 end -->/gs
 const BLOCK = /^(?:<!-- ([\w-]+): ([\w ]+)(?:, ([\w ]+))? -->\n)?```\w*\n(.*?)^```$/gms
 

@@ -1,23 +1,23 @@
-import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { type Block, blocksOf } from "./blocks.ts"
+import { DOCUMENTS } from "./documents.ts"
 import { expectPrinted } from "./expect-printed.ts"
 
 /**
- * Fails if a block does not do what README.md says.
+ * Fails if a block does not do what the documents say.
  * @param part the block that is this part of it.
  * @returns what is to be like the part `output`; without one, nothing.
  */
 type Check = (code: string, part: (name: string) => string) => Promise<string | undefined> | Promise<void>
 
-const blocks = blocksOf(readFileSync(new URL("../../README.md", import.meta.url), "utf8"))
+const blocks = DOCUMENTS.flatMap(({ text }) => blocksOf(text))
 
-/** The block of README.md with this name. */
+/** The block of README.md or docs/ with this name. */
 export function blockOf(group: string, name: string, part?: string): string {
   const isWanted = (block: Block) => block.group === group && block.name === name && block.part === part
   const found = blocks.find(isWanted)
   if (found === undefined)
-    throw new Error(`README.md has no block ${group}: ${name}${part ? `, ${part}` : ""}`)
+    throw new Error(`No document has a block ${group}: ${name}${part ? `, ${part}` : ""}`)
   return found.code
 }
 
@@ -28,7 +28,7 @@ export function blockOf(group: string, name: string, part?: string): string {
 export function checkBlocks(group: string, checks: Readonly<Record<string, Check>>): void {
   const own = blocks.filter((block) => block.group === group)
 
-  describe(`README.md, ${group}`, () => {
+  describe(`documents, ${group}`, () => {
     test("each block has a check", () => {
       expect([...new Set(own.map(({ name }) => name))].toSorted()).toEqual(Object.keys(checks).toSorted())
     })

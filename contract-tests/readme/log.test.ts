@@ -1,4 +1,4 @@
-import { afterAll, vi } from "vitest"
+import { afterAll, expect, vi } from "vitest"
 import { createEmulator } from "../../src/emulator.ts"
 import { checkBlocks } from "./check-blocks.ts"
 import { typeIn } from "./console.ts"
@@ -50,5 +50,10 @@ checkBlocks("log", {
     await call(url, "GET", "/users", undefined, "emulator")
     folder.write("bug/README", "")
     await typeIn(folder, code, port)
+  },
+  async hint(code) {
+    const [, name = "", value] = /^([\w-]+): (.*)\n$/.exec(code) ?? []
+    const emulator = await createEmulator()
+    expect((await emulator.fetch("/users")).headers.get(name)).toBe(value)
   },
 })

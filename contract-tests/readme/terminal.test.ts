@@ -3,8 +3,9 @@ import { join } from "node:path"
 import { afterAll, expect, vi } from "vitest"
 import { createEmulator } from "../../src/emulator.ts"
 import { checkBlocks } from "./check-blocks.ts"
-import { typeIn } from "./console.ts"
+import { entriesOf, typeIn } from "./console.ts"
 import { startEmulator } from "./emulator-process.ts"
+import { expectPrinted } from "./expect-printed.ts"
 import { userFolder } from "./user-folder.ts"
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -12,6 +13,13 @@ const folder = userFolder()
 afterAll(folder.remove)
 
 checkBlocks("terminal", {
+  async start(code) {
+    const [init, start] = entriesOf(code)
+    expectPrinted(await folder.shell(init?.command ?? ""), init?.output ?? "")
+    const [, ...args] = start?.command.replace("npx ", "").trim().split(" ") ?? []
+    await using emulator = await startEmulator(folder.path, ...args)
+    expect(await folder.shell(`appwrite-users-emulator users --port ${emulator.port}`)).toContain("3 users")
+  },
   async commands(code) {
     const seed = { users: [{ $id: "ada", email: "ada@example.com", name: "Ada" }] }
     await using emulator = await createEmulator({ seed })

@@ -65,7 +65,12 @@ describe("help", () => {
     expect(commands.map((command) => ["contract", command.name()])).toEqual(CONTRACT)
   })
 
-  test.each([...COMMANDS.filter((name) => name !== "contract").map((name) => [name]), ...CONTRACT])(
+  test("of contract tells its exit codes", async () => {
+    await expect(run("contract", "--help")).rejects.toMatchObject({ exitCode: 0 })
+    expect(told.stdout).toMatch(/Exit codes:\n {2}0 {2}all was the same\n {2}1 {2}something differs\n {2}2 /)
+  })
+
+  test.each([["start"], ...COMMANDS.map((name) => [name]), ...CONTRACT])(
     "of %s %s has examples, with options that it has",
     async (...words) => {
       await expect(run(...words, "--help")).rejects.toMatchObject({ exitCode: 0 })
@@ -74,7 +79,10 @@ describe("help", () => {
       const [about = "", shown = ""] = stdout.split("Examples:\n")
       const own = shown
         .split("\n")
-        .filter((line) => line.startsWith(`  appwrite-users-emulator ${words.join(" ")}`))
+        // `start` is meant where no command is named.
+        .filter((line) =>
+          line.startsWith(`  appwrite-users-emulator ${words.join(" ").replace("start", "")}`),
+        )
       expect(own).not.toEqual([])
       for (const [option] of own.join("\n").matchAll(/--[a-z-]+/g)) expect(about).toContain(`  ${option}`)
     },

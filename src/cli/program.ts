@@ -18,10 +18,14 @@ function switchOption(name: string, description: string) {
     .default(false, "false")
 }
 
-const HELP_END = `${examples(
+const START_EXAMPLES = [
   ["", "run it, on port 4590"],
   ["--port 0 --json", "on any free port, for a script"],
   ["--seed seed.yaml --watch", "with users that are there from the start; see init"],
+] as const
+
+const HELP_END = `${examples(
+  ...START_EXAMPLES,
   ["users --search ada", "see who is there, from another terminal"],
   ["help users", "all about one command"],
 )}
@@ -132,6 +136,10 @@ export function program() {
     const known = all.commands.map((command) => command.name()).join(", ")
     all.error(`error: there is no command '${unknown}', only ${known}`)
   })
+  running.addHelpText(
+    "after",
+    examples(...START_EXAMPLES, ["start --random-seed 1", "the same IDs and codes in each run"]),
+  )
   addLateCommands(all)
   addHelpCommand(all, program)
   return all.addHelpText("after", () => `\n${running.helpInformation()}${HELP_END}`)

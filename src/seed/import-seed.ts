@@ -37,5 +37,5 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const code = "code" in error ? error.code : undefined
   if (code !== "ERR_UNKNOWN_FILE_EXTENSION") return error.message
-  return `Node ${process.version} can't read TypeScript: use Node 22.18 or later, start Node with --import tsx, or write the seed as .mjs, .json or .yaml`
+  return `Node ${process.version} can't read TypeScript: use Node 22.18 or later, install tsx and set NODE_OPTIONS="--import tsx", or write the seed as .mjs, .json or .yaml`
 }
