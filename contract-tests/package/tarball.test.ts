@@ -20,7 +20,7 @@ beforeAll(() => {
 
 test("the published package holds what is meant for users, and nothing else", () => {
   const meant =
-    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|dist\/seed\.schema\.json|dist\/.+\.(?:js|d\.ts))$/
+    /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|docs\/[a-z-]+\.md|dist\/seed\.schema\.json|dist\/.+\.(?:js|d\.ts))$/
   expect(files.filter((file) => !meant.test(file))).toEqual([])
   const notMeant = /\.test\.|test-support|bench|fuzz|recording|\.map$/i
   expect(files.filter((file) => notMeant.test(file))).toEqual([])
