@@ -144,7 +144,7 @@ test("Ctrl+C deletes what was made", async () => {
 test("a project that is not empty is refused", async () => {
   await ask("POST", '{"userId":"theirs"}')
   const { code, stderr } = await contract("record", ...server, "--out", join(folder, "refused"))
-  expect(stderr).toContain("The project is not empty: it has 1 users and 0 teams.")
+  expect(stderr).toContain("The project is not empty: it has 1 user and 0 teams.")
   expect(code).toBe(2)
   expect(existsSync(join(folder, "refused", "health.json"))).toBe(false)
 })

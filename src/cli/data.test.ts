@@ -134,19 +134,17 @@ describe("pull and push", () => {
     expect(pulled).toMatchObject({
       code: 0,
       stdout: "",
-      stderr: expect.stringMatching(/^1 users and 0 teams are in seed\.json\.\n/),
+      stderr: expect.stringMatching(/^1 user and 0 teams are in seed\.json\.\n/),
     })
     expect((await cli("pull", ...from).exit).stdout).toBe(await readFile(join(folder, "seed.json"), "utf8"))
     const dry = await cli("push", "seed.json", ...to).exit
     expect(dry).toMatchObject({ code: 0, stderr: "Nothing was done: that takes --yes.\n" })
-    expect(dry.stdout).toMatch(
-      /^ada +POST \/users; not dates\n\n1 users and 0 teams to create, 0 users to skip\.\n/,
-    )
+    expect(dry.stdout).toMatch(/^ada +POST \/users; not dates\n\n1 user to create, 0 to skip\.\n/)
     expect(target.project("emulator").userCount).toBe(0)
     const done = await cli("push", "seed.json", "--yes", ...to).exit
     expect(done).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining("1 users were created, 0 skipped, 0 requests refused.\n"),
+      stdout: expect.stringContaining("1 user created, 0 skipped; 0 requests refused.\n"),
     })
     expect(target.project("emulator").userCount).toBe(1)
   })

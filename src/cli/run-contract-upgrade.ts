@@ -4,6 +4,7 @@ import { type Transcript, versionOf } from "../contract/transcript.ts"
 import { type Change, changesOf } from "../contract/upgrade/changes.ts"
 import { describeChanges } from "../contract/upgrade/describe-changes.ts"
 import { loadReasons } from "../contract/upgrade/reasons.ts"
+import { counted } from "../counted.ts"
 import { PROFILES, profileOfVersion } from "../profiles/profiles.ts"
 import { contractRun, exitCodes } from "./contract-run.ts"
 import type { ContractUpgradeOptions } from "./contract-upgrade.ts"
@@ -36,7 +37,7 @@ export async function contractUpgrade(log: string, options: ContractUpgradeOptio
     changes: readonly Change[]
   }) {
     const from = PROFILES[options.from].version
-    const title = `${name}: ${calls === 1 ? "1 call" : `${calls} calls`}, Appwrite ${from} -> ${PROFILES[options.to].version}`
+    const title = `${name}: ${counted(calls, "call")}, Appwrite ${from} -> ${PROFILES[options.to].version}`
     return `${title}\n\n${changes.length === 0 ? "Nothing changes." : describeChanges(changes)}`
   }
 }

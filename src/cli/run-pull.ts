@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { once } from "node:events"
+import { counted } from "../counted.ts"
 import { type Pulled, type PullRequest, pullToFile, pullToStream } from "../transfer/pull-to-file.ts"
 import { showProgress, tell } from "./contract-run.ts"
 import type { PullOptions } from "./pull.ts"
@@ -31,7 +32,7 @@ export async function runPull(options: PullOptions): Promise<void> {
 }
 
 function report({ users, teams, missing }: Pulled, out: string | undefined): void {
-  tell(`${users} users and ${teams} teams${out === undefined ? "" : ` are in ${out}`}.`)
+  tell(`${counted(users, "user")} and ${counted(teams, "team")}${out === undefined ? "" : ` are in ${out}`}.`)
   for (const line of missing) tell(line)
 }
 

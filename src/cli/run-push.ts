@@ -1,5 +1,6 @@
 import { versionOfServer } from "../contract/like-versions.ts"
 import type { Ask } from "../contract/real-project/ask.ts"
+import { counted } from "../counted.ts"
 import { appwrite19, profileOfVersion } from "../profiles/profiles.ts"
 import { readSeed } from "../seed/read-seed.ts"
 import { readSeedFile } from "../seed/read-seed-file.ts"
@@ -48,7 +49,7 @@ async function checkedSeed(file: string, ask: Ask, projectId: string): Promise<S
 function report({ created, skipped, refused }: Pushed): number {
   for (const { what, why } of refused) tell(visible(`Refused: ${what}: ${why}`))
   process.stdout.write(
-    `${created} users were created, ${skipped} skipped, ${refused.length} requests refused.\n`,
+    `${counted(created, "user")} created, ${skipped} skipped; ${counted(refused.length, "request")} refused.\n`,
   )
   return refused.length === 0 ? 0 : 1
 }

@@ -1,4 +1,5 @@
 import type { ShownUser } from "../control/users.ts"
+import { counted } from "../counted.ts"
 import { print, runAgainstEmulator } from "./run-against-emulator.ts"
 import { projectsOf } from "./run-status.ts"
 import { CannotAsk } from "./running-emulator.ts"
@@ -33,7 +34,7 @@ export async function showUsers(options: UsersOptions): Promise<void> {
     if (users.length > 0) print(...table(users, COLUMNS, style, process.stdout.columns), "")
     const found = options.search === undefined ? "" : ` with ${JSON.stringify(options.search)}`
     const shown = users.length < total ? `; ${users.length} are shown, see --limit` : ""
-    print(style.faint(`Project "${project}": ${total} ${total === 1 ? "user" : "users"}${found}${shown}`))
+    print(style.faint(`Project "${project}": ${counted(total, "user")}${found}${shown}`))
   })
 }
 

@@ -20,15 +20,20 @@ const PLAIN: Style = { strong: asItIs, faint: asItIs, warning: asItIs, ofStatus:
 /** By the first digit of the status. */
 const STATUS_COLOURS = { 2: "green", 3: "cyan", 4: "yellow", 5: "red" } as const
 
+type Colour = Parameters<typeof styleText>[0]
+
+/** Which stream it is for was looked at before: Node would ask standard output, also for what goes to standard error. */
+const coloured = (colour: Colour) => (text: string) => styleText(colour, text, { validateStream: false })
+
 function ofStatus(status: number): (text: string) => string {
   const [, colour] = Object.entries(STATUS_COLOURS).find(([digit]) => String(status).startsWith(digit)) ?? []
-  return colour === undefined ? asItIs : (text) => styleText(colour, text)
+  return colour === undefined ? asItIs : coloured(colour)
 }
 
 const COLOURED: Style = {
-  strong: (text) => styleText("bold", text),
-  faint: (text) => styleText("dim", text),
-  warning: (text) => styleText("yellow", text),
+  strong: coloured("bold"),
+  faint: coloured("dim"),
+  warning: coloured("yellow"),
   ofStatus,
 }
 

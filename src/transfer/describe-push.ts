@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts"
 import type { Seed } from "../seed/seed-shape.ts"
 import type { PushPlan, PushStep } from "./push.ts"
 
@@ -36,11 +37,14 @@ function summary({ steps, teams }: PushPlan, seed: Seed): readonly string[] {
   for (const { plan } of created) for (const what of plan.lost) lost.set(what, (lost.get(what) ?? 0) + 1)
   const parts = (["settings", "keys", "providers"] as const).filter((name) => seed[name] !== undefined)
   return [
-    `${created.length} users and ${teams.length} teams to create, ${steps.length - created.length} users to skip.`,
+    `${counted(created.length, "user")} to create, ${steps.length - created.length} to skip.`,
+    ...(teams.length === 0
+      ? []
+      : [`${counted(teams.length, "team")}, of which those that are there stay as they are.`]),
     ...(lost.size === 0
       ? []
       : [
-          `Can't be carried over: ${[...lost].map(([what, count]) => `${what} (${count} users)`).join(", ")}.`,
+          `Can't be carried over: ${[...lost].map(([what, count]) => `${what} (${counted(count, "user")})`).join(", ")}.`,
         ]),
     ...(parts.length === 0 ? [] : [`Of the seed, these are left alone: ${parts.join(", ")}.`]),
   ]

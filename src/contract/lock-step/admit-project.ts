@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts"
 import type { JsonObject } from "../json-value.ts"
 import type { Target } from "../replay.ts"
 import { CannotCompare } from "./cannot-compare.ts"
@@ -27,14 +28,12 @@ export async function admitProject(
     throw new CannotCompare(
       `Walks can't clean up after /${unknown}; they can after /${cleanAreas.join(", /")}.`,
     )
-  const counts = [
-    await countOf(target, "/users"),
-    areas.includes("teams") ? await countOf(target, "/teams") : 0,
-  ]
-  if (counts.every((count) => count === 0)) return false
+  const users = await countOf(target, "/users")
+  const teams = areas.includes("teams") ? await countOf(target, "/teams") : 0
+  if (users + teams === 0) return false
   if (!allowNonEmpty) {
     throw new CannotCompare(
-      `The project "${target.project}" is not empty: it has ${counts[0]} users and ${counts[1]} teams. Take an empty one, or allow for it.`,
+      `The project "${target.project}" is not empty: it has ${counted(users, "user")} and ${counted(teams, "team")}. Take an empty one, or allow for it.`,
     )
   }
   if (areas.includes("project")) throw new CannotCompare("Settings are changed in empty projects only.")

@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts"
 import { isJsonObject, type JsonObject, type JsonValue } from "../json-value.ts"
 import { isPath } from "../request-path.ts"
 import type { Step } from "../transcript.ts"
@@ -41,7 +42,9 @@ export async function cleanUp(ask: Ask, { before, steps, prefix }: CleanUp): Pro
 async function strangers(ask: Ask): Promise<readonly string[]> {
   const { users, teams } = await takeInventory(ask)
   if (users + teams === 0) return []
-  return [`${users} users and ${teams} teams are there that the run does not know: they were left alone`]
+  return [
+    `${counted(users, "user")} and ${counted(teams, "team")} are there that the run does not know: they were left alone`,
+  ]
 }
 
 /** Users and teams whose ID begins with the prefix, by path. */

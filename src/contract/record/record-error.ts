@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts"
 import type { Inventory } from "../real-project/inventory.ts"
 
 /** The project holds users or teams: nothing was sent but questions. */
@@ -6,7 +7,7 @@ export class NotEmptyError extends Error {
 
   constructor({ users, teams }: Pick<Inventory, "users" | "teams">) {
     super(
-      `The project is not empty: it has ${users} users and ${teams} teams. ` +
+      `The project is not empty: it has ${counted(users, "user")} and ${counted(teams, "team")}. ` +
         "Recordings are made in a project that nobody else uses. To use this one all the same, without touching " +
         "what is there, allow it: --allow-non-empty.",
     )

@@ -143,7 +143,7 @@ describe("a project with users of its own", () => {
         return target.fetch(request)
       },
     }
-    await expect(recordScenario(adaStays, watched)).rejects.toThrow("not empty: it has 1 users and 0 teams")
+    await expect(recordScenario(adaStays, watched)).rejects.toThrow("not empty: it has 1 user and 0 teams")
     expect(new Set(methods)).toEqual(new Set(["GET"]))
   })
 

@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts"
 import type { Reason } from "../../profiles/reason.ts"
 import type { JsonValue } from "../json-value.ts"
 import type { Change } from "./changes.ts"
@@ -34,7 +35,7 @@ function describeGroup(reason: Reason | undefined, changes: readonly Change[]): 
 function describeChange({ route, at, answers, before, after, calls, step }: Change): string {
   const what =
     at === "status" ? `${answers.before} -> ${answers.after}` : `${at}: ${brief(before)} -> ${brief(after)}`
-  return `  ${route}  ${what}  [${calls === 1 ? "1 call" : `${calls} calls`}, first step ${step}]`
+  return `  ${route}  ${what}  [${counted(calls, "call")}, first step ${step}]`
 }
 
 function brief(value: JsonValue | undefined): string {
