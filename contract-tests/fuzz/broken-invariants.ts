@@ -3,7 +3,7 @@ import type { CollectionName, DatabaseState } from "../../src/project/database-s
 import { brokenIndexes } from "./broken-indexes.ts"
 
 /** Records that go with their user: where there is one of these, there is the user. */
-const OF_USER = [
+export const OF_USER = [
   "targets",
   "sessions",
   "tokens",

@@ -1,6 +1,6 @@
 import type { Emulator } from "../../src/emulator.ts"
 import type { CollectionName, DatabaseState } from "../../src/project/database-state.ts"
-import { brokenInvariants } from "../fuzz/broken-invariants.ts"
+import { brokenInvariants, OF_USER } from "../fuzz/broken-invariants.ts"
 
 /** What there is when everybody is gone. */
 export interface WhatIsLeft {
@@ -11,17 +11,7 @@ export interface WhatIsLeft {
 }
 
 /** What users come and go with. */
-const GOING = [
-  "users",
-  "targets",
-  "sessions",
-  "tokens",
-  "identities",
-  "authenticators",
-  "challenges",
-  "teams",
-  "memberships",
-] as const satisfies readonly CollectionName[]
+const GOING = ["users", "teams", ...OF_USER] as const satisfies readonly CollectionName[]
 
 const statesOf = (emulator: Emulator): DatabaseState[] =>
   emulator.snapshot().projects.map(({ state }) => state)
