@@ -49,7 +49,7 @@ export async function prepareSeed(
   return (project) => {
     if (seed.settings !== undefined) project.database.settings.set(settings)
     const planting: Planting = { world, project, reading, now, factsOf, deviceOf, totp }
-    const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R): R[] =>
+    const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R): readonly R[] =>
       plantEach(planting, name, items, store)
     const planted = {
       keys: each("keys", seed.keys, (key) => plantKey(planting, key)).filter(isThere),
@@ -67,9 +67,11 @@ const isThere = <T>(value: T | undefined): value is T => value !== undefined
 function plantEach<T, R>(
   { reading }: Planting,
   name: string,
-  items: readonly T[] = [],
+  items: readonly T[] | undefined,
   store: (item: T) => R,
-): R[] {
+): readonly R[] {
+  // Most users have nothing of most things.
+  if (items === undefined) return NONE
   return items.map((item, index) => reading.at(name, () => reading.at(index, () => store(item))))
 }
 
