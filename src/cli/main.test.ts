@@ -180,8 +180,11 @@ describe("start", () => {
 
   test("prints the endpoint alone when it is quiet and the port was left to chance", async () => {
     const run = cli(["--quiet", "--port", "0"])
-    await run.printed(/\n/)
-    expect((await run.end()).stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1\n$/)
+    const endpoint = (await run.printed(/\n/)).trim()
+    expect((await listUsers(endpoint, "emulator", "wrong")).status).toBe(401)
+    const { stdout, stderr } = await run.end()
+    expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1\n$/)
+    expect(stderr).toBe("")
   })
 
   test("warns when the network can reach it", async () => {

@@ -74,6 +74,16 @@ describe("the clock", () => {
   })
 })
 
+describe("faults", () => {
+  test("can be asked for by a test", ({ project, emulator }) => {
+    emulator.faults.add({ route: "GET /users", project: project.projectId, fault: "rate_limited" })
+    expect(emulator.faults.list()).toHaveLength(1)
+  })
+  test("are gone in the next one", ({ emulator }) => {
+    expect(emulator.faults.list()).toEqual([])
+  })
+})
+
 test("a test that fails prints its requests, and one that passes does not", { timeout: 60_000 }, async () => {
   const vitest = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url))
   const args = [vitest, "run", "--config", "src/test-support/failing-test/vitest.config.ts"]
