@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { styleFor } from "./style.ts"
 
 beforeEach(() => {
-  for (const name of ["NO_COLOR", "FORCE_COLOR", "NODE_DISABLE_COLORS"]) vi.stubEnv(name, undefined)
+  for (const name of ["NO_COLOR", "FORCE_COLOR", "NODE_DISABLE_COLORS", "CI"]) vi.stubEnv(name, undefined)
   vi.stubEnv("TERM", "xterm-256color")
 })
 afterEach(() => vi.unstubAllEnvs())
