@@ -1,5 +1,5 @@
 import { optionInvalid, optionUnknown } from "./emulator-error.ts"
-import { nearestName } from "./seed/shapes/nearest-name.ts"
+import { nearestName } from "./nearest-name.ts"
 
 /** What a member of an object has to be. */
 export interface Rule {
@@ -34,6 +34,7 @@ export const listOf = (expected: string, fits: (item: unknown) => boolean): Rule
   fits: (value) => Array.isArray(value) && value.every(fits),
 })
 
+/** Whether a value is an object of JSON, and no list. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 

@@ -22,6 +22,13 @@ export function boundOptions() {
   })
 }
 
+/** The bounds alone, of options that hold more. */
+export function boundsOf(options: Bounds): Bounds {
+  return Object.fromEntries(
+    BOUNDS.flatMap(([name]) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  )
+}
+
 /** @throws InvalidArgumentError */
 function readBound(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)

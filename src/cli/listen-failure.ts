@@ -1,9 +1,9 @@
 import type { Address } from "../server/listen.ts"
+import { codeOf } from "../system-error.ts"
 
 /** What happened, why, and what to do, when the emulator could not listen. */
 export function listenFailure(error: unknown, { host, port }: Address): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined
-  switch (code) {
+  switch (codeOf(error)) {
     case "EADDRINUSE":
       return `Port ${port} is taken: another program listens on ${host}:${port}, maybe another emulator.
 Stop it, or choose another port: --port 0 takes any free one.`

@@ -1,6 +1,7 @@
+import { isObject } from "../check-members.ts"
 import type { ApiKey, KeyScopes } from "../project/api-key.ts"
 import { ControlError } from "./control-error.ts"
-import { isObject, readObject } from "./read-body.ts"
+import { readObject } from "./read-body.ts"
 
 function readScopes(value: unknown, path: string): KeyScopes {
   if (value === "all") return value

@@ -1,6 +1,5 @@
 import type { LogEntry } from "../request-log/log-entry.ts"
-import type { LogFilter, StatusClass } from "../request-log/log-filter.ts"
-import { matchesFilter } from "../request-log/log-filter.ts"
+import { FILTER_NAMES, type LogFilter, matchesFilter, type StatusClass } from "../request-log/log-filter.ts"
 import { type ControlRoutes, knownProject } from "./control.ts"
 import { ControlError } from "./control-error.ts"
 import { entryStream } from "./entry-stream.ts"
@@ -41,17 +40,7 @@ export const logRoutes: ControlRoutes = (app, control) => {
   })
 }
 
-const FILTERS: ReadonlySet<string> = new Set([
-  "project",
-  "method",
-  "route",
-  "path",
-  "status",
-  "caller",
-  "error",
-  "since",
-  "wait",
-])
+const FILTERS: ReadonlySet<string> = new Set([...FILTER_NAMES, "wait"])
 
 /** @throws ControlError 400 */
 function readFilter(query: Readonly<Record<string, string>>): LogFilter {

@@ -1,3 +1,4 @@
+import { isObject } from "../check-members.ts"
 import { ControlError } from "./control-error.ts"
 
 /**
@@ -23,9 +24,4 @@ const DEEPEST = 512
 function isDeeper(value: unknown, most: number): boolean {
   if (typeof value !== "object" || value === null) return false
   return most === 0 || Object.values(value).some((inner) => isDeeper(inner, most - 1))
-}
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

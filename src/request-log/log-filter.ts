@@ -49,24 +49,34 @@ function callerNames(caller: LogCaller): readonly (string | null)[] {
   return caller.role === "key" ? ["key", caller.name, callerText(caller)] : [caller.role]
 }
 
-const names = ["project", "method", "route", "path", "status", "caller", "error", "since"] as const
+/** What a filter can name. */
+export const FILTER_NAMES = [
+  "project",
+  "method",
+  "route",
+  "path",
+  "status",
+  "caller",
+  "error",
+  "since",
+] as const
 
-const NAMES = Object.fromEntries(names.map((name) => [name, ANYTHING]))
+const RULES = Object.fromEntries(FILTER_NAMES.map((name) => [name, ANYTHING]))
 
 /**
  * Refuses a filter that names what entries do not have: it would match them all.
  * @throws EmulatorError `option_unknown`
  */
 export function checkFilter(filter: LogFilter): void {
-  checkMembers("", filter, NAMES)
+  checkMembers("", filter, RULES)
 }
 
 /** The members of a filter that an entry does not match. */
 export function missedBy(entry: LogEntry, filter: LogFilter): readonly (keyof LogFilter)[] {
-  return names.filter((name) => !tests[name](entry, filter))
+  return FILTER_NAMES.filter((name) => !tests[name](entry, filter))
 }
 
 /** Whether an entry matches all members of a filter. */
 export function matchesFilter(entry: LogEntry, filter: LogFilter): boolean {
-  return names.every((name) => tests[name](entry, filter))
+  return FILTER_NAMES.every((name) => tests[name](entry, filter))
 }

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises"
 import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
+import { codeOf } from "../system-error.ts"
 import { SeedError } from "./seed-error.ts"
 
 /**
@@ -29,13 +30,12 @@ async function orSeedError<T>(file: string, load: () => Promise<T>): Promise<T> 
   try {
     return await load()
   } catch (error) {
-    throw new SeedError(file, [{ path: "", reason: reasonOf(error) }])
+    throw new SeedError(file, [{ path: "", reason: whyNotLoaded(error) }])
   }
 }
 
-function reasonOf(error: unknown): string {
+function whyNotLoaded(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const code = "code" in error ? error.code : undefined
-  if (code !== "ERR_UNKNOWN_FILE_EXTENSION") return error.message
+  if (codeOf(error) !== "ERR_UNKNOWN_FILE_EXTENSION") return error.message
   return `Node ${process.version} can't read TypeScript: use Node 22.18 or later, install tsx and set NODE_OPTIONS="--import tsx", or write the seed as .mjs, .json or .yaml`
 }

@@ -21,16 +21,6 @@ export interface Bounds {
   readonly requestTimeout?: number
 }
 
-/** The bounds alone, of options that hold more. */
-export function boundsOf({ maxBodySize, maxHeaderSize, maxConnections, requestTimeout }: Bounds): Bounds {
-  return {
-    ...(maxBodySize !== undefined && { maxBodySize }),
-    ...(maxHeaderSize !== undefined && { maxHeaderSize }),
-    ...(maxConnections !== undefined && { maxConnections }),
-    ...(requestTimeout !== undefined && { requestTimeout }),
-  }
-}
-
 export const DEFAULT_BOUNDS = {
   maxBodySize: 12 * 1024 * 1024,
   maxHeaderSize: 64 * 1024,

@@ -2,6 +2,7 @@ import { AppwriteError, type ErrorType } from "../errors.ts"
 import { error as errorModel } from "../models/error.ts"
 import { responseFormat } from "../models/response-format.ts"
 import type { Rules } from "../profiles/rules.ts"
+import { codeOf } from "../system-error.ts"
 import type { Server } from "./server.ts"
 
 const VIEW = { format: responseFormat("", { omits: {} }), showsSecrets: false }
@@ -14,8 +15,7 @@ export function asAppwriteError(error: unknown, { onFault }: Server): AppwriteEr
 }
 
 /** Whether the client went away before its body was there: nobody reads the answer, and nothing is wrong here. */
-export const isDisconnection = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ECONNRESET"
+export const isDisconnection = (error: unknown): boolean => codeOf(error) === "ECONNRESET"
 
 /** An error as a version of Appwrite answers it. */
 export interface ShownError {

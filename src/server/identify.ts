@@ -67,9 +67,8 @@ function keyRefusal(
   headers: Headers,
   shown: Pick<ShownCredentials, "secret" | "key" | "user">,
 ): AppwriteError | undefined {
-  const { key } = shown
+  const { secret, key, user } = shown
   // Named one by one: spreading and adding takes longer than all else that is done here.
-  const { secret, user } = shown
   const refusal = project.rules.callers.keyRefusal({
     secret,
     key,

@@ -1,6 +1,6 @@
+import { nearestName } from "../../nearest-name.ts"
 import { isPlainObject } from "../../php/from-javascript.ts"
 import type { JsonSchema } from "./json-schema.ts"
-import { nearestName } from "./nearest-name.ts"
 import type { Reading } from "./reading.ts"
 import type { Read, Shape, Written } from "./shape.ts"
 
