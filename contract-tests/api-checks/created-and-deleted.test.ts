@@ -266,6 +266,32 @@ const DELETIONS: Readonly<Record<string, (stage: Stage, version: string) => Prom
   },
 }
 
+/** What can be made, by the route that does it: what is sent, and where it is then. */
+const CREATIONS: Readonly<Record<string, { readonly sent: object; readonly below: string }>> = {
+  "/users": { sent: { userId: "ben", email: "ben@example.com" }, below: "/users" },
+  "/users/:userId/targets": {
+    sent: { targetId: "other", providerType: "email", identifier: "other@example.com" },
+    below: `${ada}/targets`,
+  },
+  "/teams": { sent: { teamId: "staff", name: "Staff" }, below: "/teams" },
+  "/teams/:teamId/memberships": {
+    sent: { email: "ben@example.com", roles: ["owner"], url: "http://localhost" },
+    below: "/teams/crew/memberships",
+  },
+  "/project/keys": {
+    sent: { keyId: "reader", name: "Reader", scopes: ["users.read"] },
+    below: "/project/keys",
+  },
+  "/project/mock-phones": {
+    sent: { number: "+15555550100", otp: "123456" },
+    below: "/project/mock-phones",
+  },
+  "/messaging/providers/sendgrid": {
+    sent: { providerId: "mail", name: "Mail", apiKey: "x", from: "a@example.com" },
+    below: "/messaging/providers",
+  },
+}
+
 async function check({ call }: Stage, { call: [method, path, sent, as = KEY], status, body }: Expected) {
   const answer = await call(method, path, sent, as)
   expect([method, path, answer.status]).toEqual([method, path, status])
@@ -290,6 +316,27 @@ describe.each(PROFILE_NAMES)("Appwrite %s", async (appwrite) => {
     for (const expected of deletion.gone) await check(stage, expected)
     const { projects } = stage.emulator.snapshot()
     expect(projects.flatMap(({ state }) => brokenInvariants(state))).toEqual([])
+  })
+
+  const creatable = endpoints.flatMap(({ method, path }) =>
+    method === "POST" && CREATIONS[path] !== undefined ? [{ path, ...CREATIONS[path] }] : [],
+  )
+
+  test("things can be made", () => {
+    expect(creatable.length).toBeGreaterThanOrEqual(appwrite === "1.5" ? 4 : 7)
+  })
+
+  test.each(creatable)("what POST $path makes can be made again once it is deleted", async (creation) => {
+    const { call } = await newStage({ appwrite, seed })
+    const at = creation.path.replace(":userId", "ada").replace(":teamId", "crew")
+    for (const time of ["first", "second"]) {
+      const { status, body } = await call("POST", at, creation.sent)
+      expect([time, status]).toEqual([time, 201])
+      const made = `${creation.below}/${body.$id ?? body.number}`
+      expect((await call("GET", made)).status).toBe(200)
+      expect((await call("DELETE", made)).status).toBe(204)
+      expect((await call("GET", made)).status).toBe(404)
+    }
   })
 
   test("a deleted user can be made again, and is a new one", async () => {
