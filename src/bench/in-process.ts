@@ -1,10 +1,13 @@
-import { createEmulator, type Emulator } from "../emulator.ts"
+import type { Emulator } from "../emulator.ts"
 import type { Line } from "./connection.ts"
 
 const ORIGIN = "http://127.0.0.1"
+/** As the package has it: a loader of TypeScript makes every function that is created at run time dearer. */
+const PACKAGED = new URL("../../dist/emulator.js", import.meta.url).href
 
 /** An emulator in this very process: what a test suite calls that needs no port. */
 export async function inProcess(): Promise<{ readonly emulator: Emulator; readonly line: Line }> {
+  const { createEmulator }: typeof import("../emulator.ts") = await import(PACKAGED)
   const emulator = await createEmulator()
   return { emulator, line: lineTo(emulator) }
 }

@@ -1,23 +1,15 @@
 import { isAddressLiteral } from "./address-literal.ts"
 
-const LONGEST_LABEL = 63
+/** At most 63 letters, digits and hyphens, with no hyphen at either end. */
+const REST_OF_LABEL = "(?:[a-z0-9-]{0,61}[a-z0-9])?"
 
-const LABEL = /^[a-z0-9]+(?:-+[a-z0-9]+)*$/
-
-/** The last label must not begin with a digit, so that no bare IP address passes. */
-const LAST_LABEL = /^[a-z]/
+/**
+ * Appwrite 1.9: two labels at least, so `localhost` is none; the last one must not begin with a digit, so that no bare IP
+ * address passes.
+ */
+const DOMAIN_NAME = new RegExp(`^(?:[a-z0-9]${REST_OF_LABEL}\\.)+[a-z]${REST_OF_LABEL}$`)
 
 /** Whether PHP's email filter takes the text, in small letters, as what stands behind the `@`. */
 export function isDomain(text: string): boolean {
-  return isDomainName(text) || isAddressLiteral(text)
-}
-
-/** Appwrite 1.9: two labels at least, so `localhost` is none. */
-function isDomainName(text: string): boolean {
-  const labels = text.split(".")
-  return (
-    labels.length > 1 &&
-    labels.every((label) => label.length <= LONGEST_LABEL && LABEL.test(label)) &&
-    LAST_LABEL.test(labels.at(-1) ?? "")
-  )
+  return DOMAIN_NAME.test(text) || isAddressLiteral(text)
 }

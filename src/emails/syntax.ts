@@ -24,14 +24,14 @@ export function isFilteredEmail(text: string): boolean {
   return (
     at !== -1 &&
     text.length <= LONGEST_TEXT &&
-    countedLength(text) <= LONGEST_ADDRESS &&
-    countedLength(local) <= LONGEST_LOCAL_PART &&
+    isCountedWithin(text, LONGEST_ADDRESS) &&
+    isCountedWithin(local, LONGEST_LOCAL_PART) &&
     isLocalPart(local) &&
     isDomain(text.slice(at + 1).toLowerCase())
   )
 }
 
 /** PHP counts no quotes, and an escaped character as one. */
-function countedLength(text: string): number {
-  return text.replace(/\\[\s\S]/g, "_").replaceAll('"', "").length
+function isCountedWithin(text: string, longest: number): boolean {
+  return text.length <= longest || text.replace(/\\[\s\S]/g, "_").replaceAll('"', "").length <= longest
 }

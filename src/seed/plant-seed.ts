@@ -24,8 +24,8 @@ export interface PlantOptions {
 /**
  * Checks a seed under the rules of the API and awaits all that has to be awaited: hashes, lists, devices.
  * @param project whose settings count, as far as the seed does not change them.
- * @returns stores the seed; to be called once, in a transaction unless the project is thrown away when it throws: a SeedError
- * for what the project, or another part of the seed, has already.
+ * @returns stores the seed, wholly or not at all; to be called once. It throws a SeedError for what the project, or another
+ * part of the seed, has already.
  * @throws SeedError for all that is wrong with the seed itself.
  */
 export async function prepareSeed(
@@ -46,20 +46,21 @@ export async function prepareSeed(
     devicesOf(read),
     read.some(({ totp }) => totp !== undefined) ? loadTotp() : undefined,
   ])
-  return (project) => {
-    if (seed.settings !== undefined) project.database.settings.set(settings)
-    const planting: Planting = { world, project, reading, now, factsOf, deviceOf, totp }
-    const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R): readonly R[] =>
-      plantEach(planting, name, items, store)
-    const planted = {
-      keys: each("keys", seed.keys, (key) => plantKey(planting, key)).filter(isThere),
-      providers: each("providers", seed.providers, (one) => plantProvider(planting, one)).filter(isThere),
-      teams: each("teams", seed.teams, (team) => plantTeam(planting, team)).filter(isThere),
-      users: each("users", users, (user) => plantWholeUser(planting, user)).filter(isThere),
-    }
-    checkReading(reading, source)
-    return planted
-  }
+  return (project) =>
+    project.database.bulk(() => {
+      if (seed.settings !== undefined) project.database.settings.set(settings)
+      const planting: Planting = { world, project, reading, now, factsOf, deviceOf, totp }
+      const each = <T, R>(name: string, items: readonly T[] | undefined, store: (item: T) => R) =>
+        plantEach(planting, name, items, store)
+      const planted = {
+        keys: each("keys", seed.keys, (key) => plantKey(planting, key)).filter(isThere),
+        providers: each("providers", seed.providers, (one) => plantProvider(planting, one)).filter(isThere),
+        teams: each("teams", seed.teams, (team) => plantTeam(planting, team)).filter(isThere),
+        users: each("users", users, (user) => plantWholeUser(planting, user)).filter(isThere),
+      }
+      checkReading(reading, source)
+      return planted
+    })
 }
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined
@@ -72,7 +73,7 @@ function plantEach<T, R>(
 ): readonly R[] {
   // Most users have nothing of most things.
   if (items === undefined) return NONE
-  return items.map((item, index) => reading.at(name, () => reading.at(index, () => store(item))))
+  return reading.at(name, () => items.map((item, index) => reading.at(index, () => store(item))))
 }
 
 const NONE: readonly never[] = Object.freeze([])

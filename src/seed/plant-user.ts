@@ -31,31 +31,27 @@ function recordOf(
   { $id, email, storedPassword, read: user }: PreparedUser,
 ) {
   const { $createdAt = now } = user
-  const { $updatedAt = $createdAt, registration = $createdAt } = user
-  const record = newUserRecord($createdAt, {
+  return newUserRecord($createdAt, {
     $id,
+    $updatedAt: user.$updatedAt,
     name: user.name ?? "",
     email,
     phone: user.phone ?? null,
+    emailVerification: user.emailVerification,
+    phoneVerification: user.phoneVerification,
+    status: user.status,
+    labels: user.labels && [...new Set(user.labels)],
     storedPassword,
-    emailFacts: email === null ? noEmailFacts : factsOf(email),
     remembersPassword: project.settings.passwordHistory > 0,
+    passwordUpdate: user.passwordUpdate,
+    registration: user.registration,
     accessedAt: user.accessedAt ?? null,
+    mfa: user.mfa,
+    mfaRecoveryCodes: user.recoveryCodes,
+    prefs: user.prefs,
+    impersonator: user.impersonator,
+    emailFacts: email === null ? noEmailFacts : factsOf(email),
   })
-  return {
-    ...record,
-    $updatedAt,
-    registration,
-    passwordUpdate: user.passwordUpdate ?? record.passwordUpdate,
-    emailVerification: user.emailVerification ?? false,
-    phoneVerification: user.phoneVerification ?? false,
-    status: user.status ?? true,
-    mfa: user.mfa ?? false,
-    impersonator: user.impersonator ?? false,
-    labels: user.labels === undefined ? NOTHING : [...new Set(user.labels)],
-    mfaRecoveryCodes: user.recoveryCodes ?? NOTHING,
-    prefs: user.prefs ?? NOTHING,
-  }
 }
 
 /** Those of email and phone come first, unless the seed says more of them. */
@@ -67,10 +63,11 @@ function plantTargets(planting: Planting, user: User, written: readonly ReadTarg
   }
   own("email", user.email)
   own("sms", user.phone)
-  written.forEach((target, index) => {
-    planting.reading.at("targets", () =>
-      planting.reading.at(index, () => plantTarget(planting, user, target)),
-    )
+  if (written.length === 0) return
+  planting.reading.at("targets", () => {
+    written.forEach((target, index) => {
+      planting.reading.at(index, () => plantTarget(planting, user, target))
+    })
   })
 }
 

@@ -7,11 +7,10 @@ import { prepareSeedSource, type SeedSource } from "./seed-source.ts"
 /** Puts a seed into a project as it is when all is ready, beside what it holds then. */
 export async function addSeed(world: World, project: () => Project, seed: SeedSource): Promise<Planted> {
   const plant = await prepareSeedSource(world, project(), seed)
-  const current = project()
-  return current.database.transaction(() => plant(current))
+  return plant(project())
 }
 
-/** Puts a seed into a project that is thrown away if that fails. */
+/** Puts a seed into a project that is new. */
 export async function seedFresh(world: World, fresh: Project, seed: SeedSource): Promise<Planted> {
   const plant = await prepareSeedSource(world, fresh, seed)
   return plant(fresh)

@@ -10,8 +10,23 @@ import type { Unnumbered } from "../store/document.ts"
 import { UNIQUE } from "../validators/id.ts"
 import type { World } from "../world.ts"
 
+/** What a user has from the start, if it is said. */
+type Given = {
+  readonly [name in
+    | "$updatedAt"
+    | "emailVerification"
+    | "phoneVerification"
+    | "status"
+    | "labels"
+    | "registration"
+    | "mfa"
+    | "mfaRecoveryCodes"
+    | "prefs"
+    | "impersonator"]?: User[name] | undefined
+}
+
 /** What differs between the ways in which users come to be. */
-export interface NewUser {
+export interface NewUser extends Given {
   readonly $id: string
   readonly name: string
   readonly email: string | null
@@ -22,7 +37,7 @@ export interface NewUser {
   readonly remembersPassword: boolean
   readonly accessedAt: number | null
   /** `null` for a password that nobody knows; by default it is set now, if there is one. */
-  readonly passwordUpdate?: null
+  readonly passwordUpdate?: number | null | undefined
 }
 
 /** The ID that a client asked for, or a new one. */
@@ -40,28 +55,30 @@ const NOTHING: readonly never[] = Object.freeze([])
 
 /** The record of a new user: nothing is verified, and there is nothing but what `user` says. */
 export function newUserRecord(now: number, user: NewUser): Unnumbered<User> {
-  const { password } = user.storedPassword
+  const { storedPassword, emailFacts } = user
+  const { password } = storedPassword
+  const { passwordUpdate = password === null ? null : now } = user
   return {
     $id: user.$id,
     $createdAt: now,
-    $updatedAt: now,
+    $updatedAt: user.$updatedAt ?? now,
     name: user.name,
     email: user.email,
     phone: user.phone,
-    emailVerification: false,
-    phoneVerification: false,
-    status: true,
-    labels: NOTHING,
-    storedPassword: user.storedPassword,
+    emailVerification: user.emailVerification ?? false,
+    phoneVerification: user.phoneVerification ?? false,
+    status: user.status ?? true,
+    labels: user.labels ?? NOTHING,
+    storedPassword,
     passwordHistory: user.remembersPassword && password !== null ? [password] : NOTHING,
-    passwordUpdate: password === null || user.passwordUpdate === null ? null : now,
-    registration: now,
+    passwordUpdate,
+    registration: user.registration ?? now,
     accessedAt: user.accessedAt,
-    mfa: false,
-    mfaRecoveryCodes: NOTHING,
-    prefs: NOTHING,
-    impersonator: false,
-    ...user.emailFacts,
+    mfa: user.mfa ?? false,
+    mfaRecoveryCodes: user.mfaRecoveryCodes ?? NOTHING,
+    prefs: user.prefs ?? NOTHING,
+    impersonator: user.impersonator ?? false,
+    ...emailFacts,
   }
 }
 
@@ -95,21 +112,26 @@ export function insertOwnTarget(
   providerType: ProviderType,
   identifier: string,
 ): Target {
-  const taken = project.database.targets.find("identifier", identifier)
-  if (taken !== undefined) return taken
   const now = world.clock.now()
-  return project.database.targets.insert({
-    $id: world.uniqueId(),
-    $createdAt: now,
-    $updatedAt: now,
-    userId: user.$id,
-    name: null,
-    providerType,
-    providerId: null,
-    identifier,
-    sessionId: null,
-    expired: false,
-  })
+  const { targets } = project.database
+  try {
+    return targets.insert({
+      $id: world.uniqueId(),
+      $createdAt: now,
+      $updatedAt: now,
+      userId: user.$id,
+      name: null,
+      providerType,
+      providerId: null,
+      identifier,
+      sessionId: null,
+      expired: false,
+    })
+  } catch (error) {
+    const taken = error instanceof DuplicateError ? targets.find("identifier", identifier) : undefined
+    if (taken === undefined) throw error
+    return taken
+  }
 }
 
 /** Whether an identity of another user than `except` holds this email: it can't become anybody else's. */

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { type Item, type Items, item, newItems } from "../test-support/items.ts"
 import { DuplicateError } from "./collection.ts"
+import { gathering } from "./gathering.ts"
 import { differences } from "./ordered-map.ts"
 import { undoLog } from "./transaction.ts"
 
@@ -72,6 +73,64 @@ test("a transaction that fails leaves all as it was", () => {
     }),
   )
 })
+
+test("what is gathered is there at once, and what was captured before can be gone back to", () => {
+  const step = fc.record({ write, looks: fc.constantFrom("not", "for a name", "at all") })
+  fc.assert(
+    fc.property(fc.array(write), fc.array(step), (before, within) => {
+      const gathered = gathering()
+      const tested = newItems(undoLog(), undefined, gathered)
+      const plain = newItems()
+      for (const one of before) for (const to of [tested, plain]) apply(to, one)
+      const was = picture(tested)
+      const state = tested.capture()
+      gathered.gather(() => {
+        for (const { write: one, looks } of within) {
+          for (const to of [tested, plain]) apply(to, one)
+          if (looks === "for a name") expect(tested.find("$id", one.id)).toEqual(plain.find("$id", one.id))
+          else if (looks === "at all") expect(picture(tested)).toEqual(picture(plain))
+        }
+      })
+      expect(picture(tested)).toEqual(picture(plain))
+      tested.restore(state)
+      expect(picture(tested)).toEqual(was)
+      expect(tested.insert(item("new")).$sequence).toBe(state.lastSequence + 1)
+      expect(picture(newItems(undoLog(), state))).toEqual(was)
+    }),
+  )
+})
+
+test("very many are gathered as if they came one by one", () => {
+  const gathered = gathering()
+  const tested = newItems(undoLog(), undefined, gathered)
+  const plain = newItems()
+  const id = (number: number) => `i${String(number).padStart(4, "0")}`
+  for (const first of [0, 1000, 2000]) {
+    gathered.gather(() => {
+      for (let number = first; number < first + 1000; number += 1) {
+        // IDs ascend, teams mostly do, emails do not.
+        const one = item(id(number), `${(number * 7919) % 3000}@acme.com`, `team ${number % 500}`)
+        for (const to of [tested, plain]) to.insert(one)
+        if (number % 300 === 0) {
+          for (const to of [tested, plain]) to.remove(to.all("team", `team ${number % 500}`)[0] ?? never())
+        }
+      }
+      expect(() => tested.insert(item(id(first + 1)))).toThrow(DuplicateError)
+    })
+    const [left, right] = [tested.capture(), plain.capture()]
+    expect([...left.records.entries()]).toEqual([...right.records.entries()])
+    for (const kind of ["unique", "shared"] as const) {
+      for (const [name, index] of left[kind]) {
+        expect([...index.entries()], name).toEqual([...(right[kind].get(name) ?? never()).entries()])
+        index.checkValid()
+      }
+    }
+  }
+})
+
+const never = (): never => {
+  throw new Error("It is there")
+}
 
 test("a new record has a greater number than all before it, also those that were taken back", () => {
   fc.assert(

@@ -1,4 +1,5 @@
 import type { Document, Unnumbered } from "./document.ts"
+import type { Gathering } from "./gathering.ts"
 import type { OrderedMap } from "./ordered-map.ts"
 import { type SharedIndex, type SharedIndexState, sharedIndex } from "./shared-index.ts"
 import type { UndoLog } from "./transaction.ts"
@@ -70,12 +71,21 @@ export interface Collection<R extends Document, U extends string = never, S exte
   remove(record: R): void
   /** What it holds now, whatever is written later; takes the same short time at any size. */
   capture(): CollectionState<R>
+  /** Goes back to a captured state of this collection; no transaction takes that back. */
+  restore(state: CollectionState<R>): void
 }
 
 const bySequence = (a: number, b: number): number => a - b
 
 function captured<T>(indexes: ReadonlyMap<string, { capture(): T }>): ReadonlyMap<string, T> {
   return new Map(Array.from(indexes, ([name, index]) => [name, index.capture()]))
+}
+
+function restoreAll<T>(
+  indexes: ReadonlyMap<string, { restore(state: T): void }>,
+  states: ReadonlyMap<string, T>,
+): void {
+  for (const [name, state] of states) indexes.get(name)?.restore(state)
 }
 
 function* valuesWithin<R>(records: OrderedMap<number, R>, range: SequenceRange): IterableIterator<R> {
@@ -96,20 +106,22 @@ function numberedRecord<R extends Document>($sequence: number, record: Unnumbere
  * A collection in memory. Records are never changed in place: they are replaced.
  * @param log takes note of each write, so that a transaction can take it back.
  * @param state what it holds from the start; by default nothing.
+ * @param gathering says when records are held back from the trees that they are found by; by default never.
  */
 export function collection<R extends Document, U extends string, S extends string>(
   indexes: Indexes<R, U, S>,
   log: UndoLog,
   state?: CollectionState<R>,
+  gathering?: Gathering,
 ): Collection<R, U, S> {
-  const records = versionedMap<number, R>(bySequence, state?.records)
+  const records = versionedMap<number, R>(bySequence, state?.records, gathering)
   const unique = new Map<string, UniqueIndex<R>>()
   for (const [name, text] of Object.entries<IndexedText<R>>({ $id: ({ $id }) => $id, ...indexes.unique })) {
-    unique.set(name, uniqueIndex(name, text, state?.unique.get(name)))
+    unique.set(name, uniqueIndex(name, text, state?.unique.get(name), gathering))
   }
   const shared = new Map<string, SharedIndex<R>>()
   for (const [name, text] of Object.entries<IndexedText<R>>(indexes.shared)) {
-    shared.set(name, sharedIndex(name, text, state?.shared.get(name)))
+    shared.set(name, sharedIndex(name, text, state?.shared.get(name), gathering))
   }
   let lastSequence = state?.lastSequence ?? 0
 
@@ -128,8 +140,8 @@ export function collection<R extends Document, U extends string, S extends strin
 
   function move(previous: R | undefined, next: R | undefined): void {
     claim(previous, next)
-    if (next !== undefined) records.changing().set(next.$sequence, next)
-    else if (previous !== undefined) records.changing().delete(previous.$sequence)
+    if (next !== undefined) records.set(next.$sequence, next)
+    else if (previous !== undefined) records.delete(previous.$sequence)
     for (const index of shared.values()) index.move(previous, next)
   }
 
@@ -144,12 +156,12 @@ export function collection<R extends Document, U extends string, S extends strin
     },
     find(name, text) {
       const sequence = unique.get(name)?.find(text)
-      return sequence === undefined ? undefined : records.now().get(sequence)
+      return sequence === undefined ? undefined : records.get(sequence)
     },
     all(name, text) {
       const found: R[] = []
       for (const sequence of shared.get(name)?.all(text) ?? []) {
-        const record = records.now().get(sequence)
+        const record = records.get(sequence)
         if (record !== undefined) found.push(record)
       }
       return found
@@ -176,18 +188,24 @@ export function collection<R extends Document, U extends string, S extends strin
       lastSequence = Math.max(lastSequence, sequence)
     },
     replace(record) {
-      const previous = records.now().get(record.$sequence)
+      const previous = records.get(record.$sequence)
       if (previous === undefined) throw new Error(`There is no record ${record.$id} to replace`)
       const next = numberedRecord<R>(record.$sequence, record)
       write(previous, next)
       return next
     },
-    remove: (record) => write(records.now().get(record.$sequence), undefined),
+    remove: (record) => write(records.get(record.$sequence), undefined),
     capture: () => ({
       records: records.capture(),
       unique: captured(unique),
       shared: captured(shared),
       lastSequence,
     }),
+    restore(captured) {
+      records.restore(captured.records)
+      restoreAll(unique, captured.unique)
+      restoreAll(shared, captured.shared)
+      lastSequence = captured.lastSequence
+    },
   }
 }

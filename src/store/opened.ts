@@ -1,6 +1,7 @@
 /** What can tell what it holds. */
 interface Capturing<S> {
   capture(): S
+  restore(state: S): void
 }
 
 /** Something that is opened when it is first needed. */
@@ -18,5 +19,9 @@ export function opened<C extends Capturing<S>, S>(state: S | undefined, open: ()
     current ??= open()
     return current
   }
-  return { get, capture: () => (current === undefined && state !== undefined ? state : get().capture()) }
+  return {
+    get,
+    capture: () => (current === undefined && state !== undefined ? state : get().capture()),
+    restore: (captured) => get().restore(captured),
+  }
 }

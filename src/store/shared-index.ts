@@ -1,5 +1,6 @@
 import { indexKey } from "./collation.ts"
 import type { Document } from "./document.ts"
+import type { Gathering } from "./gathering.ts"
 import type { OrderedMap } from "./ordered-map.ts"
 import type { IndexedText } from "./unique-index.ts"
 import { versionedMap } from "./versioned-map.ts"
@@ -15,6 +16,8 @@ export interface SharedIndex<R> {
   move(previous: R | undefined, next: R | undefined): void
   /** What it holds now. */
   capture(): SharedIndexState
+  /** Goes back to a captured state. */
+  restore(state: SharedIndexState): void
 }
 
 interface Entry {
@@ -33,18 +36,22 @@ export function sharedIndex<R extends Document>(
   name: string,
   text: IndexedText<R>,
   state?: SharedIndexState,
+  gathering?: Gathering,
 ): SharedIndex<R> {
-  const entries = versionedMap<Entry, undefined>(byEntry, state)
+  const entries = versionedMap<Entry, undefined>(byEntry, state, gathering)
   const textOf = (record: R | undefined): string | null => (record === undefined ? null : text(record))
   const entryOf = (record: R | undefined, found: string | null): Entry | undefined =>
     record === undefined || found === null ? undefined : { key: indexKey(found), sequence: record.$sequence }
   return {
     name,
     all(wanted) {
+      const map = entries.now()
+      // Many projects have nothing of many things; that needs no key.
+      if (map.isEmpty) return []
       const key = indexKey(wanted)
       const sequences: number[] = []
       const last = { key, sequence: Number.POSITIVE_INFINITY }
-      entries.now().forRange({ key, sequence: 0 }, last, false, (entry) => {
+      map.forRange({ key, sequence: 0 }, last, false, (entry) => {
         sequences.push(entry.sequence)
       })
       return sequences
@@ -61,9 +68,10 @@ export function sharedIndex<R extends Document>(
       const before = entryOf(previous, left)
       const after = entryOf(next, taken)
       if (before?.key === after?.key) return
-      if (before !== undefined) entries.changing().delete(before)
-      if (after !== undefined) entries.changing().set(after, undefined)
+      if (before !== undefined) entries.delete(before)
+      if (after !== undefined) entries.set(after, undefined)
     },
     capture: entries.capture,
+    restore: entries.restore,
   }
 }

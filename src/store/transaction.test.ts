@@ -66,6 +66,25 @@ test("an inner failure that is caught takes nothing back by itself", () => {
   expect(items).toEqual(["a", "b"])
 })
 
+test("what is written wholesale is taken back at once, now or with the transaction around it", () => {
+  const { log, items, add } = growing()
+  const back = (length: number) => () => items.splice(length)
+  expect(log.wholesale(() => add("a"), back(0))).toBeUndefined()
+  expect(() => log.wholesale(() => [add("b"), fail()], back(1))).toThrow("refused")
+  expect(items).toEqual(["a"])
+  expect(() =>
+    log.transaction(() => {
+      add("c")
+      log.wholesale(() => [add("d"), add("e")], back(2))
+      expect(() => log.wholesale(() => [add("f"), fail()], back(4))).toThrow("refused")
+      add("f")
+      expect(items).toEqual(["a", "c", "d", "e", "f"])
+      fail()
+    }),
+  ).toThrow("refused")
+  expect(items).toEqual(["a"])
+})
+
 test("what came before a failed transaction is not taken back by the next", () => {
   const { log, items, add } = growing()
   log.transaction(() => add("a"))

@@ -7,6 +7,11 @@ export interface UndoLog {
    * unless the error asks to keep it ({@link keepsWrites}).
    */
   transaction<T>(writes: () => T): T
+  /**
+   * Runs writes that need no notes, as `undo` takes all of them back at once: now, if one of them throws, or when the
+   * transaction around them is taken back.
+   */
+  wholesale<T>(writes: () => T, undo: () => void): T
 }
 
 const KEEPS_WRITES = Symbol("keeps writes")
@@ -37,6 +42,20 @@ export function undoLog(): UndoLog {
         throw error
       } finally {
         undos = undefined
+      }
+    },
+    wholesale(writes, undo) {
+      const outer = undos
+      undos = undefined
+      try {
+        const result = writes()
+        outer?.push(undo)
+        return result
+      } catch (error) {
+        undo()
+        throw error
+      } finally {
+        undos = outer
       }
     },
   }

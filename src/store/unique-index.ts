@@ -1,5 +1,6 @@
 import { indexKey } from "./collation.ts"
 import type { Document } from "./document.ts"
+import type { Gathering } from "./gathering.ts"
 import type { OrderedMap } from "./ordered-map.ts"
 import { versionedMap } from "./versioned-map.ts"
 
@@ -18,6 +19,8 @@ export interface UniqueIndex<R> {
   move(previous: R | undefined, next: R | undefined): boolean
   /** What it holds now. */
   capture(): UniqueIndexState
+  /** Goes back to a captured state. */
+  restore(state: UniqueIndexState): void
 }
 
 /** Numbers of records by the keys of their texts. */
@@ -30,12 +33,13 @@ export function uniqueIndex<R extends Document>(
   name: string,
   text: IndexedText<R>,
   state?: UniqueIndexState,
+  gathering?: Gathering,
 ): UniqueIndex<R> {
-  const sequences = versionedMap<string, number>(byText, state)
+  const sequences = versionedMap<string, number>(byText, state, gathering)
   const textOf = (record: R | undefined): string | null => (record === undefined ? null : text(record))
   return {
     name,
-    find: (wanted) => sequences.now().get(indexKey(wanted)),
+    find: (wanted) => sequences.get(indexKey(wanted)),
     move(previous, next) {
       const left = textOf(previous)
       const taken = textOf(next)
@@ -45,16 +49,11 @@ export function uniqueIndex<R extends Document>(
       const after = taken === null ? null : indexKey(taken)
       if (before === after) return true
       // Looks and writes in one go down the tree.
-      if (
-        after !== null &&
-        next !== undefined &&
-        !sequences.changing().setIfNotPresent(after, next.$sequence)
-      ) {
-        return false
-      }
-      if (before !== null) sequences.changing().delete(before)
+      if (after !== null && next !== undefined && !sequences.add(after, next.$sequence)) return false
+      if (before !== null) sequences.delete(before)
       return true
     },
     capture: sequences.capture,
+    restore: sequences.restore,
   }
 }
