@@ -73,7 +73,8 @@ const looksThenWrites = mutant("POST", "/account/sessions/token", (run) => async
   const { tokens } = call[0].project.database
   const seen = [...tokens.values()]
   await pass()
-  for (const token of seen) if (tokens.find("$id", token.$id) === undefined) tokens.insert(token)
+  for (const token of seen)
+    if (tokens.find("$id", token.$id) === undefined) tokens.insert(($sequence) => ({ ...token, $sequence }))
   return run(...call)
 })
 

@@ -86,7 +86,8 @@ export const accountMutants = {
     const { tokens } = call[0].project.database
     const before = [...tokens.values()]
     const outcome = await run(...call)
-    for (const token of before) if (tokens.find("$id", token.$id) === undefined) tokens.insert(token)
+    for (const token of before)
+      if (tokens.find("$id", token.$id) === undefined) tokens.insert(($sequence) => ({ ...token, $sequence }))
     return outcome
   }),
 } satisfies Readonly<Record<string, (services: readonly Service[]) => readonly Service[]>>

@@ -32,7 +32,8 @@ export function writeLog(call: LoggedCall, { actor, resource }: SaidReply, event
   const acted = user !== undefined ? actedBy(project, user) : actedByKey(call, resource)
   if (acted === undefined) return
   const now = world.clock.now()
-  const entry = {
+  const entry = ($sequence: number): Log => ({
+    $sequence,
     $id: world.uniqueId(),
     $createdAt: now,
     $updatedAt: now,
@@ -41,7 +42,7 @@ export function writeLog(call: LoggedCall, { actor, resource }: SaidReply, event
     resource: resource ?? null,
     ip: request.ip,
     userAgent: request.userAgent,
-  }
+  })
   insertBounded(project.database.logs, entry, MOST_ENTRIES)
 }
 

@@ -4,7 +4,12 @@ import type { Document } from "../store/document.ts"
 import { undoLog } from "../store/transaction.ts"
 import { insertBounded } from "./insert-bounded.ts"
 
-const newRecord = (index: number) => ({ $id: `r${index}`, $createdAt: index, $updatedAt: index })
+const newRecord = (index: number) => ($sequence: number) => ({
+  $sequence,
+  $id: `r${index}`,
+  $createdAt: index,
+  $updatedAt: index,
+})
 
 test("where there are too many records, the oldest give way, and are not found any more", () => {
   const records = collection<Document, never, "day">(

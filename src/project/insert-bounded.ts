@@ -1,13 +1,13 @@
 import type { Collection } from "../store/collection.ts"
-import type { Document, Unnumbered } from "../store/document.ts"
+import type { Document } from "../store/document.ts"
 
 /** Stores a record that nobody takes out again; where there are too many of its kind, the oldest gives way. */
 export function insertBounded<R extends Document, U extends string, S extends string>(
   records: Collection<R, U, S>,
-  record: Unnumbered<R>,
+  make: ($sequence: number) => R,
   most: number,
 ): void {
-  records.insert(record)
+  records.insert(make)
   if (records.size <= most) return
   for (const oldest of records.values()) {
     records.remove(oldest)

@@ -54,7 +54,13 @@ let written = 0
 function apply(notes: Notes, one: Write): void {
   if (one.kind === "insert") {
     written += 1
-    notes.insert({ $id: `note${written}`, $createdAt: 0, $updatedAt: 0, text: one.text })
+    notes.insert(($sequence) => ({
+      $sequence,
+      $id: `note${written}`,
+      $createdAt: 0,
+      $updatedAt: 0,
+      text: one.text,
+    }))
     return
   }
   const all = [...notes.values()]

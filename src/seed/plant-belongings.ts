@@ -18,7 +18,8 @@ export function plantSession(
   const { project, world, now } = planting
   const { $createdAt = now, secret = sessionSecret(world.randomness) } = session
   const stored = plant(planting, () =>
-    project.database.sessions.insert({
+    project.database.sessions.insert(($sequence) => ({
+      $sequence,
       $id: idOf(planting, session.$id),
       $createdAt,
       $updatedAt: $createdAt,
@@ -35,7 +36,7 @@ export function plantSession(
       factors: session.factors ?? ["server"],
       mfaUpdatedAt: session.mfaUpdatedAt ?? null,
       ...planting.deviceOf(session.userAgent ?? ""),
-    }),
+    })),
   )
   return stored && { $id: stored.$id, secret: encodeSecret(user.$id, secret) }
 }
@@ -54,7 +55,8 @@ export function plantIdentity(planting: Planting, user: User, identity: ReadIden
     return
   }
   plant(planting, () =>
-    project.database.identities.insert({
+    project.database.identities.insert(($sequence) => ({
+      $sequence,
       $id: idOf(planting, identity.$id),
       $createdAt,
       $updatedAt: $createdAt,
@@ -65,7 +67,7 @@ export function plantIdentity(planting: Planting, user: User, identity: ReadIden
       providerAccessToken: identity.providerAccessToken ?? "",
       providerAccessTokenExpiry: identity.providerAccessTokenExpiry ?? null,
       providerRefreshToken: identity.providerRefreshToken ?? "",
-    }),
+    })),
   )
 }
 
@@ -74,7 +76,8 @@ export function plantTotp(planting: Planting, user: User, { totp }: ReadUser): s
   const { project, world, now } = planting
   if (totp === undefined || planting.totp === undefined) return null
   const secret = totp.secret ?? planting.totp.newSecret(world.randomness)
-  project.database.authenticators.insert({
+  project.database.authenticators.insert(($sequence) => ({
+    $sequence,
     $id: world.uniqueId(),
     $createdAt: now,
     $updatedAt: now,
@@ -82,14 +85,15 @@ export function plantTotp(planting: Planting, user: User, { totp }: ReadUser): s
     type: "totp",
     secret,
     verified: totp.verified ?? true,
-  })
+  }))
   return secret
 }
 
 /** Stores an entry of the audit log: what the user did. */
 export function plantLog({ project, world, now }: Planting, user: User, log: ReadLog): void {
   const { time = now } = log
-  project.database.logs.insert({
+  project.database.logs.insert(($sequence) => ({
+    $sequence,
     $id: world.uniqueId(),
     $createdAt: time,
     $updatedAt: time,
@@ -102,5 +106,5 @@ export function plantLog({ project, world, now }: Planting, user: User, log: Rea
     resource: null,
     ip: log.ip ?? LOOPBACK,
     userAgent: log.userAgent ?? "",
-  })
+  }))
 }

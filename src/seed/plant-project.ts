@@ -15,7 +15,8 @@ import type { ReadTeam } from "./seed-shape.ts"
 export function plantKey(planting: Planting, key: ReadKey): PlantedKey | undefined {
   const { project, world, now } = planting
   return plant(planting, () =>
-    project.database.keys.insert({
+    project.database.keys.insert(($sequence) => ({
+      $sequence,
       $id: idOf(planting, key.$id),
       $createdAt: now,
       $updatedAt: now,
@@ -25,7 +26,7 @@ export function plantKey(planting: Planting, key: ReadKey): PlantedKey | undefin
       expire: key.expire ?? null,
       accessedAt: null,
       sdks: [],
-    }),
+    })),
   )
 }
 
@@ -42,7 +43,8 @@ export function plantProvider(planting: Planting, provider: ReadProvider): { $id
     return undefined
   }
   return plant(planting, () =>
-    project.database.providers.insert({
+    project.database.providers.insert(($sequence) => ({
+      $sequence,
       $id: idOf(planting, provider.$id),
       $createdAt: now,
       $updatedAt: now,
@@ -52,7 +54,7 @@ export function plantProvider(planting: Planting, provider: ReadProvider): { $id
       enabled,
       credentials,
       options,
-    }),
+    })),
   )
 }
 
@@ -60,14 +62,15 @@ export function plantProvider(planting: Planting, provider: ReadProvider): { $id
 export function plantTeam(planting: Planting, team: ReadTeam): Team | undefined {
   const { $createdAt = planting.now } = team
   return plant(planting, () =>
-    planting.project.database.teams.insert({
+    planting.project.database.teams.insert(($sequence) => ({
+      $sequence,
       $id: idOf(planting, team.$id),
       $createdAt,
       $updatedAt: $createdAt,
       name: team.name,
       total: 0,
       prefs: team.prefs ?? [],
-    }),
+    })),
   )
 }
 
@@ -84,7 +87,8 @@ export function plantMembership(planting: Planting, user: User, membership: Read
   const stored = plant(
     planting,
     () =>
-      memberships.insert({
+      memberships.insert(($sequence) => ({
+        $sequence,
         $id: idOf(planting, membership.$id),
         $createdAt,
         $updatedAt: $createdAt,
@@ -95,7 +99,7 @@ export function plantMembership(planting: Planting, user: User, membership: Read
         joined: confirm ? (membership.joined ?? $createdAt) : null,
         confirm,
         secret: "",
-      }),
+      })),
     { teamMember: "teamId" },
   )
   if (stored?.confirm) teams.replace({ ...team, total: team.total + 1 })

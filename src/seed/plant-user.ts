@@ -19,8 +19,9 @@ export function plantUser(planting: Planting, user: PreparedUser): User | undefi
     reading.at("email", () => reading.refuse("An identity of another user has this email"))
     return undefined
   }
-  const record = recordOf(planting, user)
-  const stored = plant(planting, () => project.database.users.insert(record))
+  const stored = plant(planting, () =>
+    project.database.users.insert(($sequence) => recordOf(planting, user, $sequence)),
+  )
   if (stored === undefined) return undefined
   plantTargets(planting, stored, user.read.targets ?? NOTHING)
   return stored
@@ -29,9 +30,10 @@ export function plantUser(planting: Planting, user: PreparedUser): User | undefi
 function recordOf(
   { project, now, factsOf }: Planting,
   { $id, email, storedPassword, read: user }: PreparedUser,
-) {
+  $sequence: number,
+): User {
   const { $createdAt = now } = user
-  return newUserRecord($createdAt, {
+  return newUserRecord($sequence, $createdAt, {
     $id,
     $updatedAt: user.$updatedAt,
     name: user.name ?? "",
@@ -83,7 +85,8 @@ function plantTarget(planting: Planting, { $id: userId }: User, target: ReadTarg
   }
   const { $createdAt = now } = target
   plant(planting, () =>
-    project.database.targets.insert({
+    project.database.targets.insert(($sequence) => ({
+      $sequence,
       $id: idOf(planting, target.$id),
       $createdAt,
       $updatedAt: $createdAt,
@@ -94,6 +97,6 @@ function plantTarget(planting: Planting, { $id: userId }: User, target: ReadTarg
       identifier: target.identifier,
       sessionId: null,
       expired: target.expired ?? false,
-    }),
+    })),
   )
 }

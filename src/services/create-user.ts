@@ -6,7 +6,6 @@ import type { Project } from "../project/project.ts"
 import type { ProviderType, Target } from "../project/records/target.ts"
 import type { User } from "../project/records/user.ts"
 import { DuplicateError } from "../store/collection.ts"
-import type { Unnumbered } from "../store/document.ts"
 import { UNIQUE } from "../validators/id.ts"
 import type { World } from "../world.ts"
 
@@ -54,11 +53,12 @@ export async function factsOf(email: string | null): Promise<EmailFacts> {
 const NOTHING: readonly never[] = Object.freeze([])
 
 /** The record of a new user: nothing is verified, and there is nothing but what `user` says. */
-export function newUserRecord(now: number, user: NewUser): Unnumbered<User> {
+export function newUserRecord($sequence: number, now: number, user: NewUser): User {
   const { storedPassword, emailFacts } = user
   const { password } = storedPassword
   const { passwordUpdate = password === null ? null : now } = user
   return {
+    $sequence,
     $id: user.$id,
     $createdAt: now,
     $updatedAt: user.$updatedAt ?? now,
@@ -78,7 +78,11 @@ export function newUserRecord(now: number, user: NewUser): Unnumbered<User> {
     mfaRecoveryCodes: user.mfaRecoveryCodes ?? NOTHING,
     prefs: user.prefs ?? NOTHING,
     impersonator: user.impersonator ?? false,
-    ...emailFacts,
+    emailCanonical: emailFacts.emailCanonical,
+    emailIsFree: emailFacts.emailIsFree,
+    emailIsDisposable: emailFacts.emailIsDisposable,
+    emailIsCorporate: emailFacts.emailIsCorporate,
+    emailIsCanonical: emailFacts.emailIsCanonical,
   }
 }
 
@@ -92,9 +96,10 @@ export function insertUser(
   user: NewUser,
   taken: () => AppwriteError = () => new AppwriteError("user_already_exists"),
 ): User {
-  const record = newUserRecord(world.clock.now(), user)
   try {
-    const created = project.database.users.insert(record)
+    const created = project.database.users.insert(($sequence) =>
+      newUserRecord($sequence, world.clock.now(), user),
+    )
     reply.created(created)
     return created
   } catch (error) {
@@ -115,7 +120,8 @@ export function insertOwnTarget(
   const now = world.clock.now()
   const { targets } = project.database
   try {
-    return targets.insert({
+    return targets.insert(($sequence) => ({
+      $sequence,
       $id: world.uniqueId(),
       $createdAt: now,
       $updatedAt: now,
@@ -126,7 +132,7 @@ export function insertOwnTarget(
       identifier,
       sessionId: null,
       expired: false,
-    })
+    }))
   } catch (error) {
     const taken = error instanceof DuplicateError ? targets.find("identifier", identifier) : undefined
     if (taken === undefined) throw error

@@ -11,6 +11,12 @@ export function sendMessage(
   message: Omit<Message, keyof Document>,
 ): void {
   const now = world.clock.now()
-  const sent = { $id: world.uniqueId(), $createdAt: now, $updatedAt: now, ...message }
-  insertBounded(project.database.messages, sent, MOST_MESSAGES)
+  const make = ($sequence: number): Message => ({
+    $sequence,
+    $id: world.uniqueId(),
+    $createdAt: now,
+    $updatedAt: now,
+    ...message,
+  })
+  insertBounded(project.database.messages, make, MOST_MESSAGES)
 }

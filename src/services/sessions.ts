@@ -41,7 +41,8 @@ export async function prepareSession(
   return (user) => {
     const now = world.clock.now()
     const secret = sessionSecret(world.randomness, secretLength)
-    const session = project.database.sessions.insert({
+    const session = project.database.sessions.insert(($sequence) => ({
+      $sequence,
       $id: world.uniqueId(),
       $createdAt: now,
       $updatedAt: now,
@@ -56,7 +57,7 @@ export async function prepareSession(
       countryCode: UNKNOWN_COUNTRY.countryCode,
       mfaUpdatedAt: null,
       ...device,
-    })
+    }))
     return { session, secret }
   }
 }

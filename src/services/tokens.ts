@@ -16,7 +16,8 @@ export interface NewToken extends Pick<Token, "userId" | "type"> {
 /** Stores a token. */
 export function insertToken({ world, project }: Pick<Call, "world" | "project">, token: NewToken): Token {
   const now = world.clock.now()
-  return project.database.tokens.insert({
+  return project.database.tokens.insert(($sequence) => ({
+    $sequence,
     $id: world.uniqueId(),
     $createdAt: now,
     $updatedAt: now,
@@ -24,7 +25,7 @@ export function insertToken({ world, project }: Pick<Call, "world" | "project">,
     type: token.type,
     secret: hashSecret(token.secret),
     expire: now + token.lifetime * 1000,
-  })
+  }))
 }
 
 /** A token as the answer shows it that makes it, with its secret, which only API keys get to see. */

@@ -1,4 +1,4 @@
-import type { Document, Unnumbered } from "./document.ts"
+import type { Document } from "./document.ts"
 import type { Gathering } from "./gathering.ts"
 import type { OrderedMap } from "./ordered-map.ts"
 import { type SharedIndex, type SharedIndexState, sharedIndex } from "./shared-index.ts"
@@ -51,10 +51,12 @@ export interface Collection<R extends Document, U extends string = never, S exte
   /** All records by their numbers, as they are now, whatever is written later; takes the same short time at any size. */
   captureRecords(): OrderedMap<number, R>
   /**
-   * Stores a new record and gives it its number.
+   * Stores a new record.
+   * @param make makes it with its number, which should come first: a spread in front of all else makes a record of which the
+   * engine has no other like it.
    * @throws DuplicateError
    */
-  insert(record: Unnumbered<R>): R
+  insert(make: ($sequence: number) => R): R
   /**
    * Stores a record under the number that it has, which must be greater than the last one.
    * @throws DuplicateError
@@ -94,12 +96,13 @@ function* valuesWithin<R>(records: OrderedMap<number, R>, range: SequenceRange):
 }
 
 /**
- * The record as it is stored. Its number comes first and all else behind, so that the engine gives all records of a
- * collection one shape: a record that is spread first, then added to or frozen gets a shape of its own, which takes
- * three times the memory and slows all that reads it.
+ * A copy to be stored. The number comes first and all else behind, so that the engine gives all copies one shape: a record
+ * that is spread first, then added to or frozen gets a shape of its own, which takes three times the memory and slows all
+ * that reads it.
  */
-function numberedRecord<R extends Document>($sequence: number, record: Unnumbered<R>): R {
-  return Object.freeze({ $sequence, ...record }) as R
+function frozenCopy<R extends Document>(record: R): R {
+  const rest: Omit<R, "$sequence"> = record
+  return Object.freeze({ $sequence: record.$sequence, ...rest }) as R
 }
 
 /**
@@ -171,18 +174,18 @@ export function collection<R extends Document, U extends string, S extends strin
     },
     captureRecords: records.capture,
     values: (range) => (range === undefined ? records.now().values() : valuesWithin(records.now(), range)),
-    insert(record) {
-      const numbered = numberedRecord<R>(lastSequence + 1, record)
-      write(undefined, numbered)
-      lastSequence += 1
-      return numbered
+    insert(make) {
+      const record = Object.freeze(make(lastSequence + 1))
+      write(undefined, record)
+      lastSequence = record.$sequence
+      return record
     },
     adopt(record) {
       if (record.$sequence <= lastSequence) throw new Error(`The number ${record.$sequence} is not a new one`)
-      const numbered = numberedRecord<R>(record.$sequence, record)
-      write(undefined, numbered)
+      const adopted = frozenCopy(record)
+      write(undefined, adopted)
       lastSequence = record.$sequence
-      return numbered
+      return adopted
     },
     skipTo(sequence) {
       lastSequence = Math.max(lastSequence, sequence)
@@ -190,7 +193,7 @@ export function collection<R extends Document, U extends string, S extends strin
     replace(record) {
       const previous = records.get(record.$sequence)
       if (previous === undefined) throw new Error(`There is no record ${record.$id} to replace`)
-      const next = numberedRecord<R>(record.$sequence, record)
+      const next = frozenCopy(record)
       write(previous, next)
       return next
     },

@@ -6,6 +6,3 @@ export interface Document {
   readonly $createdAt: number
   readonly $updatedAt: number
 }
-
-/** A record that is about to be stored: its collection gives it the number. */
-export type Unnumbered<R extends Document> = Omit<R, "$sequence">

@@ -19,10 +19,6 @@ export const newItems = (log = undoLog(), state?: CollectionState<Item>, gatheri
     gathering,
   )
 
-export const item = ($id: string, email: string | null = null, team: string | null = null) => ({
-  $id,
-  $createdAt: 0,
-  $updatedAt: 0,
-  email,
-  team,
-})
+export const item =
+  ($id: string, email: string | null = null, team: string | null = null) =>
+  ($sequence: number): Item => ({ $sequence, $id, $createdAt: 0, $updatedAt: 0, email, team })

@@ -60,7 +60,8 @@ export const createMfaAuthenticator = endpoint({
         project.database.authenticators.remove(former)
       }
       const now = world.clock.now()
-      project.database.authenticators.insert({
+      project.database.authenticators.insert(($sequence) => ({
+        $sequence,
         $id: world.uniqueId(),
         $createdAt: now,
         $updatedAt: now,
@@ -68,7 +69,7 @@ export const createMfaAuthenticator = endpoint({
         type: TYPE,
         secret,
         verified: false,
-      })
+      }))
       return { secret, uri }
     }
   },

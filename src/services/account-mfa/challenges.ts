@@ -41,7 +41,8 @@ export const createMfaChallenge = endpoint({
     const { world, project, params } = call
     const user = ownUser(call)
     const now = world.clock.now()
-    const challenge = project.database.challenges.insert({
+    const challenge = project.database.challenges.insert(($sequence) => ({
+      $sequence,
       $id: world.uniqueId(),
       $createdAt: now,
       $updatedAt: now,
@@ -49,7 +50,7 @@ export const createMfaChallenge = endpoint({
       type: params.factor,
       code: randomDigits(world.randomness, CODE_LENGTH),
       expire: now + LIFETIME,
-    })
+    }))
     sendCode(call, user, challenge)
     return challenge
   },

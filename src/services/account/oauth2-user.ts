@@ -68,7 +68,8 @@ function storeIdentity(
     identities.replace({ ...before, ...tokens, providerEmail: person.email, $updatedAt: now })
     return
   }
-  identities.insert({
+  identities.insert(($sequence) => ({
+    $sequence,
     $id: world.uniqueId(),
     $createdAt: now,
     $updatedAt: now,
@@ -77,5 +78,5 @@ function storeIdentity(
     providerUid: person.uid,
     providerEmail: person.email,
     ...tokens,
-  })
+  }))
 }

@@ -58,7 +58,8 @@ export const createPushTarget = endpoint({
     return () => {
       const now = world.clock.now()
       try {
-        return project.database.targets.insert({
+        return project.database.targets.insert(($sequence) => ({
+          $sequence,
           $id: chosenId(world, params.targetId),
           $createdAt: now,
           $updatedAt: now,
@@ -69,7 +70,7 @@ export const createPushTarget = endpoint({
           identifier: params.identifier,
           sessionId: caller.role === "users" ? (caller.session?.$id ?? null) : null,
           expired: false,
-        })
+        }))
       } catch (error) {
         throw error instanceof DuplicateError ? new AppwriteError("user_target_already_exists") : error
       }

@@ -39,7 +39,8 @@ export function addProvider(
 ): Provider {
   const now = world.clock.now()
   try {
-    return project.database.providers.insert({
+    return project.database.providers.insert(($sequence) => ({
+      $sequence,
       $id: chosenId(world, params.providerId),
       $createdAt: now,
       $updatedAt: now,
@@ -48,7 +49,7 @@ export function addProvider(
       type: kind.type,
       enabled: params.enabled === true && missingNeeds(kind, configuration).length === 0,
       ...configuration,
-    })
+    }))
   } catch (error) {
     throw error instanceof DuplicateError ? new AppwriteError("provider_already_exists") : error
   }

@@ -36,7 +36,8 @@ export const createKey = endpoint({
   action: ({ world, project, params: { keyId, ...sent } }) => {
     const now = world.clock.now()
     try {
-      return project.database.keys.insert({
+      return project.database.keys.insert(($sequence) => ({
+        $sequence,
         $id: chosenId(world, keyId),
         $createdAt: now,
         $updatedAt: now,
@@ -44,7 +45,7 @@ export const createKey = endpoint({
         secret: newKeySecret(world.randomness),
         accessedAt: null,
         sdks: [],
-      })
+      }))
     } catch (error) {
       throw error instanceof DuplicateError ? new AppwriteError("key_already_exists") : error
     }

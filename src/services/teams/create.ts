@@ -43,14 +43,15 @@ type CreateCall = CallWith<{
 function insertTeam({ world, project, params }: CreateCall, total: number): Team {
   const now = world.clock.now()
   try {
-    return project.database.teams.insert({
+    return project.database.teams.insert(($sequence) => ({
+      $sequence,
       $id: chosenId(world, params.teamId),
       $createdAt: now,
       $updatedAt: now,
       name: params.name,
       total,
       prefs: [],
-    })
+    }))
   } catch (error) {
     throw error instanceof DuplicateError ? new AppwriteError("team_already_exists") : error
   }
@@ -58,7 +59,8 @@ function insertTeam({ world, project, params }: CreateCall, total: number): Team
 
 function insertFounder({ world, project, params }: CreateCall, team: Team, founder: User): void {
   const now = world.clock.now()
-  project.database.memberships.insert({
+  project.database.memberships.insert(($sequence) => ({
+    $sequence,
     $id: world.uniqueId(),
     $createdAt: now,
     $updatedAt: now,
@@ -69,5 +71,5 @@ function insertFounder({ world, project, params }: CreateCall, team: Team, found
     joined: now,
     confirm: true,
     secret: "",
-  })
+  }))
 }

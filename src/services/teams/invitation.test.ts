@@ -55,8 +55,16 @@ function outbox(addresses: { email: string | null; phone: string | null }, invit
     },
   )
   const { teams, memberships, messages } = project.database
-  const team = teams.insert({ $id: "t", ...dates, name: "The Team & Co", total: 1, prefs: [] })
-  const membership = memberships.insert({
+  const team = teams.insert(($sequence) => ({
+    $sequence,
+    $id: "t",
+    ...dates,
+    name: "The Team & Co",
+    total: 1,
+    prefs: [],
+  }))
+  const membership = memberships.insert(($sequence) => ({
+    $sequence,
     $id: "m",
     ...dates,
     userId: "u",
@@ -66,7 +74,7 @@ function outbox(addresses: { email: string | null; phone: string | null }, invit
     joined: null,
     confirm: false,
     secret: "hash",
-  })
+  }))
   sendInvitation(
     { world, project },
     {

@@ -114,7 +114,8 @@ function storeMembership(
   const refusal = before && project.rules.teams.inviteRefusal(before)
   if (refusal !== undefined) throw refusal
   if (before !== undefined) return memberships.replace({ ...before, ...changes })
-  const created = memberships.insert({
+  const created = memberships.insert(($sequence) => ({
+    $sequence,
     $id: world.uniqueId(),
     $createdAt: now,
     userId: user.$id,
@@ -122,7 +123,7 @@ function storeMembership(
     roles: params.roles,
     ...changes,
     ...(!confirm && project.rules.teams.invited),
-  })
+  }))
   if (confirm) changeTotal(call, team, 1)
   return created
 }

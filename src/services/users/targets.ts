@@ -39,23 +39,25 @@ export const createTarget = endpoint({
   model: target,
   action: ({ world, project, params }) => {
     const { database } = project
-    if (!isProviderType(params.providerType)) throw new AppwriteError("provider_incorrect_type")
-    checkIdentifier(project.rules, params.providerType, params.identifier)
+    const { providerType } = params
+    if (!isProviderType(providerType)) throw new AppwriteError("provider_incorrect_type")
+    checkIdentifier(project.rules, providerType, params.identifier)
     const { $id: userId } = loadUser(project, params.userId)
     const now = world.clock.now()
     try {
-      return database.targets.insert({
+      return database.targets.insert(($sequence) => ({
+        $sequence,
         $id: chosenId(world, params.targetId),
         $createdAt: now,
         $updatedAt: now,
         userId,
         name: params.name === "" ? null : params.name,
-        providerType: params.providerType,
+        providerType,
         providerId: database.providers.find("$id", params.providerId)?.$id ?? null,
         identifier: params.identifier,
         sessionId: null,
         expired: false,
-      })
+      }))
     } catch (error) {
       throw error instanceof DuplicateError ? new AppwriteError("user_target_already_exists") : error
     }
