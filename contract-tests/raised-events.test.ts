@@ -5,13 +5,14 @@ import { ownScenarios } from "../src/contract/scenarios/own-scenarios.ts"
 import { createEmulator } from "../src/emulator.ts"
 import { services } from "../src/services/services.ts"
 
-/** Appwrite 1.9: what each write raises, with a star for each ID. Written from its source, apart from the declarations. */
+/**
+ * Appwrite 1.9.6: what each write raises, with a star for each ID. Written from its routes' event labels, apart from the
+ * declarations here; `users.*.create` is raised by the database for every new user, whichever route makes it.
+ */
 const RAISED: Readonly<Record<string, string>> = {
   "POST /account": "users.*.create",
-  "DELETE /account": "",
   "PATCH /account/email": "users.*.update.email",
   "DELETE /account/identities/:identityId": "users.*.identities.*.delete",
-  "POST /account/jwts": "",
   "PATCH /account/mfa": "users.*.update.mfa",
   "POST /account/mfa/authenticators/:type": "users.*.update.mfa",
   "PUT /account/mfa/authenticators/:type": "users.*.update.mfa",
@@ -38,9 +39,6 @@ const RAISED: Readonly<Record<string, string>> = {
   "POST /account/targets/push": "users.*.targets.*.create",
   "PUT /account/targets/:targetId/push": "users.*.targets.*.update",
   "DELETE /account/targets/:targetId/push": "users.*.targets.*.delete",
-  "POST /account/tokens/email": "",
-  "POST /account/tokens/magic-url": "",
-  "POST /account/tokens/phone": "",
   "POST /account/verifications/email": "users.*.verification.*.create",
   "PUT /account/verifications/email": "users.*.verification.*.update",
   "POST /account/verifications/phone": "users.*.verification.*.create",
@@ -94,7 +92,6 @@ const RAISED: Readonly<Record<string, string>> = {
   "DELETE /users/:userId": "users.*.delete",
   "PATCH /users/:userId/email": "users.*.update.email",
   "PATCH /users/:userId/impersonator": "users.*.update.impersonator",
-  "POST /users/:userId/jwts": "",
   "PUT /users/:userId/labels": "users.*.update.labels",
   "PATCH /users/:userId/mfa": "users.*.update.mfa",
   "DELETE /users/:userId/mfa/authenticators/:type": "users.*.delete.mfa",
@@ -117,6 +114,16 @@ const RAISED: Readonly<Record<string, string>> = {
   "PATCH /users/:userId/verification/phone": "users.*.update.verification",
   "DELETE /users/identities/:identityId": "users.*.identities.*.delete",
 }
+
+/** These raise nothing, as their routes have no event label. */
+const SILENT: readonly string[] = [
+  "DELETE /account",
+  "POST /account/jwts",
+  "POST /account/tokens/email",
+  "POST /account/tokens/magic-url",
+  "POST /account/tokens/phone",
+  "POST /users/:userId/jwts",
+]
 
 const emulator = await createEmulator()
 afterAll(() => emulator.close())
@@ -215,9 +222,15 @@ test("no write is left out", async () => {
   const endpoints = (await Promise.all(services.map(({ load }) => load()))).flat()
   const writes = endpoints.filter(({ method }) => method !== "GET")
   const routes = writes.map(({ method, path }) => `${method} ${path}`)
-  expect(routes.toSorted()).toEqual(Object.keys(RAISED).toSorted())
+  expect(routes.toSorted()).toEqual([...Object.keys(RAISED), ...SILENT].toSorted())
 })
 
+const namesOf = (route: string) => [...(raised.get(route) ?? ["it was never done"])]
+
 test.each(Object.entries(RAISED))("%s raises %j", (route, names) => {
-  expect([...(raised.get(route) ?? ["it was never done"])]).toEqual([names])
+  expect(namesOf(route)).toEqual([names])
+})
+
+test.each(SILENT)("%s raises nothing", (route) => {
+  expect(namesOf(route)).toEqual([""])
 })

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { createEmulator } from "../emulator.ts"
 import { CommanderError } from "./commander.ts"
 import { contractCommand } from "./contract.ts"
-import { LATE_COMMANDS } from "./late-commands.ts"
 import { program } from "./program.ts"
 
 let folder: string
@@ -58,7 +57,8 @@ describe("init", () => {
 
 describe("help", () => {
   const CONTRACT = ["record", "replay", "report", "upgrade", "verify"].map((name) => ["contract", name])
-  const COMMANDS = LATE_COMMANDS.map(({ name }) => name)
+  const ALL = program().commands.map((command) => command.name())
+  const COMMANDS = ALL.filter((name) => name !== "start")
 
   test("contract has no command that is not looked at here", async () => {
     const { commands } = contractCommand()
