@@ -1,4 +1,5 @@
 import { checkOptions } from "./check-options.ts"
+import { DEFAULT_API_KEY, DEFAULT_PROJECT } from "./defaults.ts"
 import { optionsConflict, randomSeedInvalid } from "./emulator-error.ts"
 import type { Emulator, NewProjectOptions } from "./handle/emulator.ts"
 import { newEmulator } from "./handle/new-emulator.ts"
@@ -113,9 +114,7 @@ export interface EmulatorOptions {
   readonly requestLog?: RequestLogOptions | false
 }
 
-/** The project that is there, and the secret of its key, if nobody says otherwise. */
-export const DEFAULT_PROJECT = "emulator"
-export const DEFAULT_API_KEY = "emulator"
+export { DEFAULT_API_KEY, DEFAULT_PROJECT } from "./defaults.ts"
 
 /**
  * An Appwrite server for users, in memory.

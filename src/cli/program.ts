@@ -1,3 +1,4 @@
+import { DEFAULT_API_KEY, DEFAULT_PROJECT } from "../defaults.ts"
 import { DEFAULT_PROFILE, PROFILE_NAMES } from "../profiles/profiles.ts"
 import { boundOptions } from "./bound-options.ts"
 import { Command, Option } from "./commander.ts"
@@ -63,7 +64,7 @@ export function program() {
       new Option("--project <id>", "project that is there from the start")
         .env("EMULATOR_PROJECT")
         .argParser(readProjectId)
-        .default("emulator"),
+        .default(DEFAULT_PROJECT),
     )
     .addOption(
       new Option(
@@ -78,7 +79,7 @@ export function program() {
       new Option("--api-key <secret>", "secret of the API key of all projects that name none of their own")
         .env("EMULATOR_API_KEY")
         .argParser(readApiKey)
-        .default("emulator"),
+        .default(DEFAULT_API_KEY),
     )
     .addOption(switchOption("strict", "only announced projects exist; otherwise the first request makes one"))
     .addOption(

@@ -1,3 +1,4 @@
+import { DEFAULT_PROJECT } from "../defaults.ts"
 import type { LogEntry } from "../request-log/log-entry.ts"
 import type { LogOptions } from "./log.ts"
 import { requestLine } from "./request-line.ts"
@@ -11,7 +12,7 @@ export async function showLog(options: LogOptions): Promise<void> {
   const filter = { project, route, status, caller }
   await runAgainstEmulator(options, async ({ ask, endpoint }) => {
     if (transcript) {
-      const response = await ask("log/transcript", { project: project ?? "emulator" })
+      const response = await ask("log/transcript", { project: project ?? DEFAULT_PROJECT })
       process.stdout.write(await response.text())
     } else if (follow) {
       // An emulator that ends leaves the answer unfinished.

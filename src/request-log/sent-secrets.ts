@@ -1,3 +1,4 @@
+import { DEFAULT_API_KEY } from "../defaults.ts"
 import { phpGet } from "../php/value.ts"
 import type { Exchange } from "../server/exchange.ts"
 
@@ -25,14 +26,17 @@ export function secretParameters({
   })
 }
 
-/** A text without the secrets that its request brought: some messages repeat what was sent. */
+/**
+ * A text without the secrets that its request brought: some messages repeat what was sent. The default key is none: it stands in
+ * the README, and is called as the project is.
+ */
 export function withoutSecrets(text: string, exchange: Exchange): string {
   const { headers } = exchange.arrival.request
   const credentials = CREDENTIAL_HEADERS.map((name) => headers.get(name) ?? "")
   let clean = text
   const sent = secretParameters(exchange).map(([, secret]) => secret)
   for (const secret of [...credentials, ...sent]) {
-    if (secret.length >= LEAST_LENGTH) clean = clean.replaceAll(secret, "***")
+    if (secret.length >= LEAST_LENGTH && secret !== DEFAULT_API_KEY) clean = clean.replaceAll(secret, "***")
   }
   return clean
 }

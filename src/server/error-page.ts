@@ -1,5 +1,6 @@
 import { html } from "hono/html"
 import type { AppwriteError } from "../errors.ts"
+import { meantPath } from "./meant-path.ts"
 
 const MOST_ROUTES = 12
 
@@ -37,7 +38,8 @@ export function errorPage(
   routes: readonly string[],
   hint = "",
 ): string {
-  const similar = [...routes].sort((a, b) => likeness(b, path) - likeness(a, path)).slice(0, MOST_ROUTES)
+  const meant = meantPath(path) ?? path
+  const similar = [...routes].sort((a, b) => likeness(b, meant) - likeness(a, meant)).slice(0, MOST_ROUTES)
   return String(html`<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="UTF-8"><title>${error.status} ${error.type}</title></head>

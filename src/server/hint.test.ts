@@ -14,7 +14,8 @@ describe("a hint tells of", () => {
   test.each([
     ["/", "an Appwrite server for users in memory: its API is below /v1"],
     ["/users", "Maybe /v1/users is meant"],
-    ["/api/users", "The API is below /v1"],
+    ["/api/v2/users", "The API is below /v1: the endpoint of a client ends in it. Maybe /v1/users is meant"],
+    ["/nothing", "Maybe /v1 is meant"],
     ["/v1/v1/users", "maybe /v1/users is meant"],
     ["/v1/databases", 'no service "databases": it has account'],
   ])("the wrong path %s", async (path, hint) => {
@@ -44,6 +45,18 @@ describe("a hint tells of", () => {
     const headers = { ...KEY, "content-type": "text/plain", "content-length": "2" }
     expect(await hintOf("POST", "/v1/users", { headers, body: "{}" })).toContain("Content-Type is text/plain")
   })
+})
+
+test("the page for a wrong path shows the routes of the right one first", async () => {
+  const emulator = await createEmulator()
+  const response = await emulator.fetch("http://localhost/v2/teams/crew", { headers: KEY })
+  expect(await response.text()).toMatch(/Routes like it:<\/p>\s*<ul>\s*<li><code>GET \/v1\/teams\/:teamId</)
+})
+
+test("the log shows a hint whole, also where it holds the default key", async () => {
+  const emulator = await createEmulator({ strict: true })
+  await emulator.fetch("http://localhost/v1/users", { headers: { ...KEY, "x-appwrite-project": "shop" } })
+  expect(emulator.log.list()).toMatchObject([{ hint: expect.stringContaining('there is "emulator".') }])
 })
 
 test("what is right, or refused for what it says, gets no hint", async () => {

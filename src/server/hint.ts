@@ -5,6 +5,7 @@ import { CONSOLE } from "../project/project-id.ts"
 import type { Projects } from "../project/projects.ts"
 import { serviceSegments } from "../services/services.ts"
 import type { Arrival } from "./admit.ts"
+import { meantPath } from "./meant-path.ts"
 import { BASE_PATH, rawPath, rawQuery } from "./path.ts"
 
 /** The header in which the emulator says what may be wrong with a request; no real server sends it. */
@@ -52,7 +53,7 @@ function pathHint(path: string): string | undefined {
   }
   const [, first = "", second = ""] = path.split("/")
   if (`/${first}` !== BASE_PATH) {
-    const meant = serviceSegments.includes(first) ? `${BASE_PATH}${path}` : BASE_PATH
+    const meant = meantPath(path) ?? BASE_PATH
     return `The API is below ${BASE_PATH}: the endpoint of a client ends in it. Maybe ${meant} is meant.`
   }
   if (`/${second}` === BASE_PATH) {
