@@ -16,7 +16,7 @@ export const USES: Readonly<Record<string, string>> = {
   jose: "JSON Web Tokens",
   otpauth: "time-based codes of authenticator apps",
   "node-device-detector":
-    "device, system and browser of a user agent, from the same data as the server's own detector",
+    "device, system and browser of a user agent, from the data of the server's own detector (Matomo's, LGPL-3.0-or-later)",
   mailchecker: "the list of disposable mail providers, corrected where the server's differs",
   "email-providers": "the list of free mail providers",
   yaml: "seeds that are written in YAML",
