@@ -33,7 +33,8 @@ export interface Records {
 
 export type CollectionName = keyof Records
 
+/** What each collection held at one moment. */
+export type CollectionStates = { readonly [name in CollectionName]: CollectionState<Records[name]> }
+
 /** All that a project stored at one moment. Nobody changes it, so that any number of projects may start from it. */
-export type DatabaseState = { readonly settings: Settings } & {
-  readonly [name in CollectionName]: CollectionState<Records[name]>
-}
+export type DatabaseState = { readonly settings: Settings } & CollectionStates

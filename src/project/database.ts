@@ -4,7 +4,7 @@ import type { Document } from "../store/document.ts"
 import { gathering } from "../store/gathering.ts"
 import { opened } from "../store/opened.ts"
 import { undoLog } from "../store/transaction.ts"
-import type { DatabaseState } from "./database-state.ts"
+import type { CollectionName, CollectionStates, DatabaseState } from "./database-state.ts"
 import type { Authenticator } from "./records/authenticator.ts"
 import type { Challenge } from "./records/challenge.ts"
 import type { Identity } from "./records/identity.ts"
@@ -100,21 +100,9 @@ export function openDatabase(newSettings: Settings, state?: DatabaseState) {
     logs: stored.logs.capture(),
     providers: stored.providers.capture(),
   })
-  const restore = (captured: DatabaseState): void => {
+  function restore(captured: DatabaseState): void {
     settings.set(captured.settings)
-    stored.keys.restore(captured.keys)
-    stored.users.restore(captured.users)
-    stored.targets.restore(captured.targets)
-    stored.sessions.restore(captured.sessions)
-    stored.tokens.restore(captured.tokens)
-    stored.identities.restore(captured.identities)
-    stored.authenticators.restore(captured.authenticators)
-    stored.challenges.restore(captured.challenges)
-    stored.teams.restore(captured.teams)
-    stored.memberships.restore(captured.memberships)
-    stored.messages.restore(captured.messages)
-    stored.logs.restore(captured.logs)
-    stored.providers.restore(captured.providers)
+    restoreCollections(stored, captured)
   }
   return {
     settings,
@@ -169,6 +157,13 @@ export function openDatabase(newSettings: Settings, state?: DatabaseState) {
     },
     capture,
   }
+}
+
+type Restoring = { readonly [name in CollectionName]: { restore(state: CollectionStates[name]): void } }
+
+function restoreCollections(collections: Restoring, states: CollectionStates): void {
+  const restore = <N extends CollectionName>(name: N): void => collections[name].restore(states[name])
+  for (const name of Object.keys(collections) as CollectionName[]) restore(name)
 }
 
 /** The collections of one project. */
