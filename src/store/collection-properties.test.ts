@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { type Item, type Items, item, newItems } from "../test-support/items.ts"
-import { DuplicateError } from "./collection.ts"
+import { type CollectionState, DuplicateError } from "./collection.ts"
 import { gathering } from "./gathering.ts"
 import { differences } from "./ordered-map.ts"
 import { undoLog } from "./transaction.ts"
@@ -104,6 +104,7 @@ test("very many are gathered as if they came one by one", () => {
   const gathered = gathering()
   const tested = newItems(undoLog(), undefined, gathered)
   const plain = newItems()
+  const states: (readonly [CollectionState<Item>, CollectionState<Item>])[] = []
   const id = (number: number) => `i${String(number).padStart(4, "0")}`
   for (const first of [0, 1000, 2000]) {
     gathered.gather(() => {
@@ -117,7 +118,9 @@ test("very many are gathered as if they came one by one", () => {
       }
       expect(() => tested.insert(item(id(first + 1)))).toThrow(DuplicateError)
     })
-    const [left, right] = [tested.capture(), plain.capture()]
+    states.push([tested.capture(), plain.capture()])
+  }
+  for (const [left, right] of states) {
     expect([...left.records.entries()]).toEqual([...right.records.entries()])
     for (const kind of ["unique", "shared"] as const) {
       for (const [name, index] of left[kind]) {
