@@ -40,12 +40,14 @@ export function object<T extends object>(
   )
   return (value) => {
     const written = anyObject(value)
-    const read: Record<string, unknown> = {}
+    // A copy has the form that the parser gave it, of which the engine makes more than of one that grows by each member.
+    const read: Record<string, unknown> = { ...written }
     for (const name of Object.keys(written)) {
       const shape = shapes.get(name)
       if (shape === undefined) throw new Misshapen(`there is no member ${JSON.stringify(name)}`)
       try {
-        read[name] = shape(written[name])
+        const member = shape(written[name])
+        if (member !== written[name]) read[name] = member
       } catch (error) {
         throw placed(error, name)
       }
