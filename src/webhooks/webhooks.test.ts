@@ -89,6 +89,36 @@ test("further tries, where they are wanted", async () => {
   expect(new Set(sent.map(({ body }) => body)).size).toBe(1)
 })
 
+test("further tries wait as long as they are told to", async () => {
+  const times: number[] = []
+  const { create, settled } = await hooked(
+    () => {
+      times.push(performance.now())
+      return 503
+    },
+    { retryDelays: [50, 100] },
+  )
+  await create("ann")
+  await settled()
+  const [first = 0, second = 0, third = 0] = times
+  // A timer may come a millisecond early.
+  expect(second - first).toBeGreaterThan(48)
+  expect(third - second).toBeGreaterThan(98)
+  expect(times).toHaveLength(3)
+})
+
+test("a thousand events may wait, and the latest thousand deliveries are remembered", async () => {
+  const { emulator, webhook, log, create, settled } = await hooked(() => 200)
+  for (let index = 0; index <= 1000; index += 1) await create(`user${index}`)
+  expect(log).toEqual(['Webhook "Mine" is too slow: it is not told of users.user1000.create.'])
+  await settled()
+  await create("late")
+  await settled()
+  const events = emulator.webhooks.deliveries(webhook.id).map(({ event }) => event)
+  expect(events).toHaveLength(1000)
+  expect([events.at(0), events.at(-1)]).toEqual(["users.user1.create", "users.late.create"])
+})
+
 test("the tenth failure turns it off, until it is turned on again", async () => {
   const { emulator, webhook, sent, log, create, settled } = await hooked((count) => (count < 11 ? 400 : 200))
   for (let count = 0; count < 12; count += 1) await create(`user${count}`)
