@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { expect, onTestFinished, test } from "vitest"
 import { createEmulator, type WebhookOptions, type WebhookRequest } from "../emulator.ts"
 
@@ -40,6 +41,18 @@ test("only what it asked for, in order", async () => {
   await create("bea")
   await settled()
   expect(sent.map(({ body }) => JSON.parse(body).$id)).toEqual(["ann", "bea"])
+})
+
+test("only what happened in its project, signed with its key", async () => {
+  const { emulator, sent, create, settled } = await hooked(() => 200, { signatureKey: "known" })
+  const elsewhere = { project: "other", url: "http://hooks.test/other" }
+  emulator.webhooks.create({ ...HOOK, ...elsewhere, signatureKey: "another" })
+  await create("ann")
+  await settled()
+  expect(sent.map(({ url }) => url)).toEqual([HOOK.url])
+  expect(sent[0]?.headers["X-Appwrite-Webhook-Signature"]).toBe(
+    createHmac("sha1", "known").update(`${HOOK.url}${sent[0]?.body}`).digest("base64"),
+  )
 })
 
 test("the answer does not wait for the webhook", async () => {
