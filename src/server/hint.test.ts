@@ -46,6 +46,17 @@ describe("a hint tells of", () => {
     const headers = { ...KEY, "content-type": "text/plain", "content-length": "2" }
     expect(await hintOf("POST", "/v1/users", { headers, body: "{}" })).toContain("Content-Type is text/plain")
   })
+
+  test("a body that is JSON, but says nothing", async () => {
+    const headers = { ...KEY, "content-type": "application/json", "content-length": "2" }
+    expect(await hintOf("POST", "/v1/users", { headers, body: "[]" })).toContain(
+      "no JSON object with members",
+    )
+  })
+})
+
+test("a hint can name what no header can hold", async () => {
+  expect(await hintOf("GET", "/v1/users?project=%C3%A4%0a", {}, true)).toContain('No project "??"')
 })
 
 test("what is right, or refused for what it says, gets no hint", async () => {
