@@ -37,19 +37,20 @@ async function run(...args: readonly string[]) {
   return { code: process.exitCode ?? 0, ...told }
 }
 
-const request = (path: string, body: object) =>
+const request = (path: string, body: object, project = "emulator") =>
   emulator.fetch(
     new Request(`http://localhost/v1${path}`, {
       method: "POST",
       headers: {
-        "x-appwrite-project": "emulator",
+        "x-appwrite-project": project,
         "content-type": "application/json",
       },
       body: JSON.stringify(body),
     }),
   )
 
-const askForCode = (email: string) => request("/account/tokens/email", { userId: "unique()", email })
+const askForCode = (email: string, project?: string) =>
+  request("/account/tokens/email", { userId: "unique()", email }, project)
 
 describe("status", () => {
   test("shows time, projects, keys and faults", async () => {
@@ -156,6 +157,16 @@ describe("outbox", () => {
     await askForCode("ada@example.com")
     expect((await run("outbox", ...place)).stdout).toMatch(/otp by email to ada@example\.com: \d{6}\n$/)
     expect(JSON.parse((await run("outbox", ...place, "--json")).stdout)).toMatchObject({ kind: "otp" })
+  })
+
+  test("shows links, and what was sent for one project only", async () => {
+    await askForCode("ada@example.com")
+    const url = "http://localhost/in"
+    await request("/account/tokens/magic-url", { userId: "eve", email: "eve@example.com", url }, "shop")
+    const { stdout } = await run("outbox", ...place, "--project", "shop")
+    expect(stdout).toMatch(
+      /^\S+ outbox magicUrl by email to eve@example\.com: http:\/\/localhost\/in\?\S+\n$/,
+    )
   })
 
   test("goes on with what comes, also after a reset, until the emulator ends", async () => {
