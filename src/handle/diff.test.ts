@@ -144,3 +144,16 @@ test("each secret that a project holds is masked, and shown to whoever asks for 
   expect(open.filter(({ value }) => value === "(secret)")).toEqual([])
   expect(open.map(({ name }) => name)).toEqual(masked.map(({ name }) => name))
 })
+
+test("the code of a mock phone is masked like others", async () => {
+  const { emulator, key, now } = await newScene()
+  const project = emulator.project("emulator")
+  const before = project.snapshot()
+  await key("POST", "/project/mock-phones", { number: "+14155550100", otp: "123456" })
+  const made = new Date(now()).toISOString()
+  const phone = { number: "+14155550100", otp: "(secret)", $createdAt: made, $updatedAt: made }
+  expect(project.diff(before)).toEqual({ settings: { mockPhones: { before: [], after: [phone] } } })
+  expect(project.diff(before, undefined, { secrets: true }).settings?.mockPhones?.after).toEqual([
+    { ...phone, otp: "123456" },
+  ])
+})
