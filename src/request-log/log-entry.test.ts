@@ -90,7 +90,9 @@ describe("an entry", () => {
     const few = Object.fromEntries(Object.entries(many).slice(0, 9))
     await send("POST", "/v1/users?one=1", { userId: "ann", ...many })
     await send("POST", "/v1/users?one=1&two=2", { userId: "ben", ...few })
-    const [first, second] = log.list().map(({ ignored }) => ignored)
+    await send("GET", `/v1/users?${new URLSearchParams({ last: "1", ...many })}`)
+    const [first, second, third] = log.list().map(({ ignored }) => ignored)
+    expect(third?.map(({ name }) => name)).toEqual(["last", ...Object.keys(many).slice(0, 9)])
     expect(first?.map(({ name }) => name)).toEqual(Object.keys(many).slice(0, 10))
     expect(second?.slice(8)).toEqual([
       { name: "x8", in: "body" },
@@ -135,5 +137,20 @@ test.each([
   const { status } = await send("GET", "/v1/users/hidden-value-1", undefined, { [header]: "hidden-value-1" })
   expect(status).toBeGreaterThanOrEqual(400)
   expect(log.list()).toMatchObject([{ path: "/v1/users/***" }])
+  expect(JSON.stringify(log.list())).not.toContain("hidden")
+})
+
+test("a secret is masked in paths, messages and hints that repeat it", async () => {
+  const { log, send } = await newLogged()
+  await send("PATCH", "/v1/users/hidden-horse-9/password", { password: "hidden-horse-9" })
+  const headers = { "x-appwrite-key": "emulator", "x-appwrite-dev-key": "hidden-horse-9" }
+  const query = encodeURIComponent('{"method":"hidden-horse-9"}')
+  await send("GET", `/v1/users?queries[]=${query}`, undefined, headers)
+  await send("GET", "/users/hidden-horse-9", undefined, headers)
+  expect(log.list()).toMatchObject([
+    { path: "/v1/users/***/password", error: { type: "user_not_found" } },
+    { error: { message: expect.stringContaining("***") } },
+    { path: "/users/***", hint: expect.stringContaining("/v1/users/***") },
+  ])
   expect(JSON.stringify(log.list())).not.toContain("hidden")
 })
