@@ -149,6 +149,20 @@ describe("pull and push", () => {
     expect(target.project("emulator").userCount).toBe(1)
   })
 
+  test("bring people in other names, the same with the same salt", async () => {
+    const ada = { $id: "ada", email: "ada@example.com", name: "Ada", prefs: { theme: "dark" } }
+    await using real = await createEmulator({ seed: { users: [ada] } })
+    const from = ["--endpoint", `${(await real.listen()).url}/v1`, ...REAL]
+    const anonymised = async (...options: string[]) =>
+      (await cli("pull", ...from, "--anonymise", ...options).exit).stdout
+    const pulled = await anonymised("--salt", "one")
+    expect(pulled).toContain('"email":')
+    for (const secret of ["ada@", "Ada", "dark"]) expect(pulled).not.toContain(secret)
+    expect(await anonymised("--salt", "one")).toBe(pulled)
+    expect(await anonymised()).not.toBe(await anonymised())
+    expect(await anonymised("--keep-prefs")).toContain("dark")
+  })
+
   test("a seed is checked by the rules of the server that it goes to", async () => {
     // Appwrite 1.5 looks at the form of a phone number only, 1.9 also at its calling code.
     await writeFile(join(folder, "seed.json"), '{"users":[{"phone":"+9990000000"}]}')

@@ -163,6 +163,27 @@ describe("start", () => {
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining("from 1 to") })
   })
 
+  test("limits clients, tells evidence and repeats itself where it is to", async () => {
+    const { ready } = await startedAsJson(["--rate-limits", "--evidence", "--random-seed", "7"])
+    const plain = await startedAsJson(["--evidence", "required"])
+    const headers = { "x-appwrite-project": "emulator", "x-emulator-control": "1" }
+    const logIn = (endpoint: string) =>
+      fetch(`${endpoint}/account/sessions/email`, { method: "POST", headers })
+    for (const { endpoint } of [ready, plain.ready]) await logIn(endpoint)
+    const [limited, unlimited] = [await logIn(ready.endpoint), await logIn(plain.ready.endpoint)]
+    expect(limited.headers.get("x-ratelimit-remaining")).toBe("8")
+    expect(unlimited.headers.get("x-ratelimit-remaining")).toBe("9")
+    expect(limited.headers.get("x-emulator-evidence")).toBe("recorded 1.9.6")
+    const guess = (endpoint: string) =>
+      fetch(`${endpoint}/messaging/providers`, { headers: { ...headers, "x-appwrite-key": "emulator" } })
+    expect([await guess(ready.endpoint), await guess(plain.ready.endpoint)]).toMatchObject([
+      { status: 200 },
+      { status: 501 },
+    ])
+    const clock = await fetch(new URL("/_emulator/clock", ready.endpoint), { headers })
+    expect(await clock.json()).toMatchObject({ now: "2026-01-01T00:00:00.003Z" })
+  })
+
   test("tells of projects that a request made", async () => {
     const { run, ready } = await startedAsJson([])
     expect((await listUsers(ready.endpoint, "new-one", "emulator")).status).toBe(200)

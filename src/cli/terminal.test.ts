@@ -37,19 +37,20 @@ async function run(...args: readonly string[]) {
   return { code: process.exitCode ?? 0, ...told }
 }
 
-const request = (path: string, body: object) =>
+const request = (path: string, body: object, project = "emulator") =>
   emulator.fetch(
     new Request(`http://localhost/v1${path}`, {
       method: "POST",
       headers: {
-        "x-appwrite-project": "emulator",
+        "x-appwrite-project": project,
         "content-type": "application/json",
       },
       body: JSON.stringify(body),
     }),
   )
 
-const askForCode = (email: string) => request("/account/tokens/email", { userId: "unique()", email })
+const askForCode = (email: string, project?: string) =>
+  request("/account/tokens/email", { userId: "unique()", email }, project)
 
 describe("status", () => {
   test("shows time, projects, keys and faults", async () => {
@@ -158,6 +159,16 @@ describe("outbox", () => {
     expect(JSON.parse((await run("outbox", ...place, "--json")).stdout)).toMatchObject({ kind: "otp" })
   })
 
+  test("shows links, and what was sent for one project only", async () => {
+    await askForCode("ada@example.com")
+    const url = "http://localhost/in"
+    await request("/account/tokens/magic-url", { userId: "eve", email: "eve@example.com", url }, "shop")
+    const { stdout } = await run("outbox", ...place, "--project", "shop")
+    expect(stdout).toMatch(
+      /^\S+ outbox magicUrl by email to eve@example\.com: http:\/\/localhost\/in\?\S+\n$/,
+    )
+  })
+
   test("goes on with what comes, also after a reset, until the emulator ends", async () => {
     await askForCode("one@example.com")
     const following = run("outbox", ...place, "--follow", "--json")
@@ -172,5 +183,38 @@ describe("outbox", () => {
     const { code, stdout, stderr } = await following
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("has ended") })
     expect(stdout.trimEnd().split("\n")).toHaveLength(3)
+  })
+})
+
+describe("log", () => {
+  const idsIn = (text: string) => text.match(/^\{"id":\d+/gm)?.map((start) => Number(start.slice(6)))
+  const refused = () => request("/account/tokens/email", {})
+
+  test("shows what has the project, route, status and caller that are named", async () => {
+    await askForCode("ada@example.com")
+    await refused()
+    emulator.project("shop", { keys: ["s3cret"] })
+    const headers = { "x-appwrite-project": "shop", "x-appwrite-key": "s3cret" }
+    await emulator.fetch(new Request("http://localhost/v1/users", { headers }))
+    const ids = async (...filter: string[]) => idsIn((await run("log", ...place, "--json", ...filter)).stdout)
+    expect(await ids()).toEqual([1, 2, 3])
+    expect(await ids("--project", "shop")).toEqual([3])
+    expect(await ids("--route", "POST /v1/account/tokens/email")).toEqual([1, 2])
+    expect(await ids("--status", "4xx")).toEqual([2])
+    expect(await ids("--caller", "key")).toEqual([3])
+  })
+
+  test("goes on with what comes and is meant, until the emulator ends", async () => {
+    await refused()
+    const following = run("log", ...place, "--follow", "--json", "--status", "4xx")
+    const shows = (id: number) => vi.waitFor(() => expect(told.stdout).toContain(`{"id":${id},`))
+    await shows(1)
+    await askForCode("ada@example.com")
+    await refused()
+    await shows(3)
+    await emulator.close()
+    const { code, stdout, stderr } = await following
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("has ended") })
+    expect(idsIn(stdout)).toEqual([1, 3])
   })
 })

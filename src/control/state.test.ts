@@ -125,7 +125,10 @@ describe("the outbox", () => {
     await send()
     expect((await waiting).body).toMatchObject({ messages: [{ userId: "ann" }] })
     expect((await control("GET", "/outbox?wait=1&channel=sms")).body).toEqual({ messages: [] })
-    expect((await control("GET", "/outbox?userId=ben")).body).toEqual({ messages: [] })
+    scene.emulator.project("other")
+    for (const other of ["userId=ben", "recipient=ben@acme.com", "project=other", "kind=recovery"]) {
+      expect((await control("GET", `/outbox?${other}`)).body).toEqual({ messages: [] })
+    }
   })
 
   test("is emptied", async () => {

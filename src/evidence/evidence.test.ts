@@ -49,5 +49,6 @@ test("without evidence a call fails, if evidence is required", async () => {
   expect((await fetch(get("/users"))).status).toBe(200)
   const guess = await fetch(get("/messaging/providers"))
   expect(guess.status).toBe(501)
+  expect(guess.headers.get("x-emulator-evidence")).toBe("declared only")
   expect(await guess.json()).toMatchObject({ type: "emulator_no_evidence" })
 })

@@ -82,6 +82,14 @@ describe("several faults", () => {
     expect(await list()).toMatchObject({ status: 200 })
   })
 
+  test("delay by the sum of their latencies", async () => {
+    for (const latency of [60, 90]) scene.emulator.faults.add({ latency })
+    const start = performance.now()
+    expect(await list()).toMatchObject({ status: 200 })
+    // A timer may come a millisecond early.
+    expect(performance.now() - start).toBeGreaterThan(148)
+  })
+
   test("are gone after a reset, and no branch has them", async () => {
     scene.emulator.faults.add({ fault: { status: 500 } })
     await using branch = scene.emulator.branch()

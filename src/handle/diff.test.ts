@@ -85,3 +85,75 @@ test("someone who is made again under the same ID is someone else", async () => 
     deleted: [{ $id: "ann", name: "Ann" }],
   })
 })
+
+test("each secret that a project holds is masked, and shown to whoever asks for it", async () => {
+  const { emulator, key, guest, session } = await newScene()
+  const project = emulator.project("emulator")
+  const before = project.snapshot()
+  await project.seed({
+    settings: { passwordHistory: 2 },
+    keys: [{ $id: "own", name: "Own" }],
+    providers: [{ name: "Mails", provider: "sendgrid", credentials: { apiKey: "s3cret" } }],
+    users: [
+      {
+        $id: "ann",
+        email: "ann@acme.com",
+        password: "correct-horse-9",
+        emailVerification: true,
+        totp: { verified: true },
+        recoveryCodes: ["0123456789"],
+      },
+    ],
+  })
+  await key("PATCH", "/users/ann/password", { password: "other-horse-9" })
+  const back = "success=http://localhost/in&failure=http://localhost/out"
+  await guest("GET", `/account/sessions/oauth2/github?${back}&email=ann@acme.com&uid=42`)
+  await guest("POST", "/account/tokens/magic-url", { userId: "ann", email: "ann@acme.com" })
+  const ann = await session("ann")
+  await ann("POST", "/account/mfa/challenges", { factor: "email" })
+  await ann("POST", "/teams", { teamId: "crew", name: "Crew" })
+  const url = "http://localhost/join"
+  await ann("POST", "/teams/crew/memberships", { email: "ben@acme.com", roles: [], url })
+  const fields = (diff: object) =>
+    Object.entries(diff).flatMap(([collection, { created = [] }]) =>
+      created.flatMap((record: object) =>
+        Object.entries(record).map(([field, value]) => ({ name: `${collection}.${field}`, value })),
+      ),
+    )
+  const masked = fields(project.diff(before))
+  const open = fields(project.diff(before, undefined, { secrets: true }))
+  const names = masked.flatMap(({ name, value }) => (value === "(secret)" ? [name] : []))
+  expect([...new Set(names)].sort()).toEqual([
+    "authenticators.secret",
+    "challenges.code",
+    "identities.providerAccessToken",
+    "identities.providerRefreshToken",
+    "keys.secret",
+    "memberships.secret",
+    "messages.link",
+    "messages.secret",
+    "providers.credentials",
+    "sessions.providerAccessToken",
+    "sessions.providerRefreshToken",
+    "sessions.secret",
+    "tokens.secret",
+    "users.mfaRecoveryCodes",
+    "users.passwordHistory",
+    "users.storedPassword",
+  ])
+  expect(open.filter(({ value }) => value === "(secret)")).toEqual([])
+  expect(open.map(({ name }) => name)).toEqual(masked.map(({ name }) => name))
+})
+
+test("the code of a mock phone is masked like others", async () => {
+  const { emulator, key, now } = await newScene()
+  const project = emulator.project("emulator")
+  const before = project.snapshot()
+  await key("POST", "/project/mock-phones", { number: "+14155550100", otp: "123456" })
+  const made = new Date(now()).toISOString()
+  const phone = { number: "+14155550100", otp: "(secret)", $createdAt: made, $updatedAt: made }
+  expect(project.diff(before)).toEqual({ settings: { mockPhones: { before: [], after: [phone] } } })
+  expect(project.diff(before, undefined, { secrets: true }).settings?.mockPhones?.after).toEqual([
+    { ...phone, otp: "123456" },
+  ])
+})

@@ -108,7 +108,11 @@ export function projectDiff(
   after: DatabaseState,
   { secrets = false }: SnapshotDiffOptions = {},
 ): ProjectDiff {
-  const settings = changedFields(before.settings, after.settings, (_, value) => value)
+  const settings = changedFields(before.settings, after.settings, (field, value) =>
+    field === "mockPhones" && Array.isArray(value)
+      ? value.map((phone) => shownRecord(phone, (name, part) => shownValue(field, name, part, secrets)))
+      : value,
+  )
   const collections = COLLECTIONS.flatMap((name) => {
     const diff = collectionDiff<Document>(before[name], after[name], (field, value) =>
       shownValue(name, field, value, secrets),

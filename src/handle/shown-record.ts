@@ -7,7 +7,10 @@ export type ShownRecord = Readonly<Record<string, unknown>>
 
 const MASK = "(secret)"
 
-const SECRETS: { readonly [name in CollectionName]?: ReadonlySet<string> } = {
+/** What of a project is a list of records: each collection, and a setting. */
+type RecordList = CollectionName | "mockPhones"
+
+const SECRETS: { readonly [name in RecordList]?: ReadonlySet<string> } = {
   keys: new Set(["secret"]),
   users: new Set(["storedPassword", "passwordHistory", "mfaRecoveryCodes"]),
   sessions: new Set(["secret", "providerAccessToken", "providerRefreshToken"]),
@@ -17,6 +20,7 @@ const SECRETS: { readonly [name in CollectionName]?: ReadonlySet<string> } = {
   challenges: new Set(["code"]),
   memberships: new Set(["secret"]),
   messages: new Set(["secret", "link"]),
+  mockPhones: new Set(["otp"]),
   providers: new Set(["credentials"]),
 }
 
@@ -43,13 +47,8 @@ function isNothing(value: unknown): boolean {
  * A field's value: dates as ISO 8601, PHP's maps as objects, and secrets masked, unless there is none or they are
  * asked for.
  */
-export function shownValue(
-  collection: CollectionName,
-  field: string,
-  value: unknown,
-  secrets: boolean,
-): unknown {
-  if (!secrets && SECRETS[collection]?.has(field) && !isNothing(value)) return MASK
+export function shownValue(list: RecordList, field: string, value: unknown, secrets: boolean): unknown {
+  if (!secrets && SECRETS[list]?.has(field) && !isNothing(value)) return MASK
   if (DATES.has(field) && typeof value === "number") return new Date(value).toISOString()
   return value instanceof PhpMap ? JSON.parse(encodeJson(value)) : value
 }

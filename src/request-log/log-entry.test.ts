@@ -48,6 +48,13 @@ describe("an entry", () => {
       { role: "user", userId: "ann", impersonatorId: null },
       { role: "user", userId: "ben", impersonatorId: "ann" },
     ])
+    const ids = (caller: string) => log.list({ caller }).map(({ id }) => id)
+    const [, own, inOthersName] = log.list().map(({ id }) => id)
+    expect([ids("ann"), ids("ben"), ids("user")]).toEqual([
+      [own, inOthersName],
+      [inOthersName],
+      [own, inOthersName],
+    ])
   })
 
   test("says why a request was refused", async () => {
@@ -77,6 +84,22 @@ describe("an entry", () => {
     ])
   })
 
+  test("names ten of them at most", async () => {
+    const { log, send } = await newLogged()
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`x${index}`, 1]))
+    const few = Object.fromEntries(Object.entries(many).slice(0, 9))
+    await send("POST", "/v1/users?one=1", { userId: "ann", ...many })
+    await send("POST", "/v1/users?one=1&two=2", { userId: "ben", ...few })
+    await send("GET", `/v1/users?${new URLSearchParams({ last: "1", ...many })}`)
+    const [first, second, third] = log.list().map(({ ignored }) => ignored)
+    expect(third?.map(({ name }) => name)).toEqual(["last", ...Object.keys(many).slice(0, 9)])
+    expect(first?.map(({ name }) => name)).toEqual(Object.keys(many).slice(0, 10))
+    expect(second?.slice(8)).toEqual([
+      { name: "x8", in: "body" },
+      { name: "one", in: "query" },
+    ])
+  })
+
   test("is made of routes that there are not, of preflights, and of bodies that break the server", async () => {
     const { log, send } = await newLogged()
     await send("GET", "/v1/nothing")
@@ -100,4 +123,34 @@ test("no secret of a request is in the log", async () => {
   for (const secret of ["unknown-key-123", "header.payload.signature", "hidden-horse-9"]) {
     expect(text).not.toContain(secret)
   }
+})
+
+test.each([
+  "x-appwrite-key",
+  "x-appwrite-dev-key",
+  "x-appwrite-jwt",
+  "x-appwrite-session",
+  "x-fallback-cookies",
+  "cookie",
+])("what %s says is nowhere in the log, wherever else it was sent", async (header) => {
+  const { log, send } = await newLogged()
+  const { status } = await send("GET", "/v1/users/hidden-value-1", undefined, { [header]: "hidden-value-1" })
+  expect(status).toBeGreaterThanOrEqual(400)
+  expect(log.list()).toMatchObject([{ path: "/v1/users/***" }])
+  expect(JSON.stringify(log.list())).not.toContain("hidden")
+})
+
+test("a secret is masked in paths, messages and hints that repeat it", async () => {
+  const { log, send } = await newLogged()
+  await send("PATCH", "/v1/users/hidden-horse-9/password", { password: "hidden-horse-9" })
+  const headers = { "x-appwrite-key": "emulator", "x-appwrite-dev-key": "hidden-horse-9" }
+  const query = encodeURIComponent('{"method":"hidden-horse-9"}')
+  await send("GET", `/v1/users?queries[]=${query}`, undefined, headers)
+  await send("GET", "/users/hidden-horse-9", undefined, headers)
+  expect(log.list()).toMatchObject([
+    { path: "/v1/users/***/password", error: { type: "user_not_found" } },
+    { error: { message: expect.stringContaining("***") } },
+    { path: "/users/***", hint: expect.stringContaining("/v1/users/***") },
+  ])
+  expect(JSON.stringify(log.list())).not.toContain("hidden")
 })

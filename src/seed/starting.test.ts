@@ -73,3 +73,16 @@ it("over HTTP all problems are told", async () => {
     { path: "users[0].email", reason: "Value must be a valid email address" },
   ])
 })
+
+it.each([
+  ["a wrong member", '{"teams":[{"name":"T"}],"users":[{"$id":"eve"},{"email":"nobody"}]}'],
+  ["a clash", '{"teams":[{"name":"T"}],"users":[{"$id":"eve"},{"$id":"EVE"}]}'],
+])("over HTTP nothing is half seeded with %s, and no project is made for it", async (_case, seed) => {
+  const emulator = await createEmulator()
+  await emulator.fetch(call(JSON.stringify(two)))
+  const before = emulator.snapshot()
+  for (const project of ["shop", "fresh"]) {
+    expect((await emulator.fetch(call(seed, project))).status).toBe(400)
+  }
+  expect(emulator.diff(before)).toEqual({ created: {}, changed: {}, deleted: [] })
+})

@@ -24,7 +24,9 @@ describe("a hint tells of", () => {
 
   test("a project that was not announced, and those that were", async () => {
     const headers = { ...KEY, "x-appwrite-project": "shop" }
-    expect(await hintOf("GET", "/v1/users", { headers }, true)).toMatch(/No project "shop".*"emulator"/)
+    expect(await hintOf("GET", "/v1/users", { headers }, true)).toBe(
+      'No project "shop" was announced: there is "emulator". Announce it, or run the emulator without strict projects.',
+    )
   })
 
   test("a request without project", async () => {
@@ -45,6 +47,17 @@ describe("a hint tells of", () => {
     const headers = { ...KEY, "content-type": "text/plain", "content-length": "2" }
     expect(await hintOf("POST", "/v1/users", { headers, body: "{}" })).toContain("Content-Type is text/plain")
   })
+
+  test("a body that is JSON, but says nothing", async () => {
+    const headers = { ...KEY, "content-type": "application/json", "content-length": "2" }
+    expect(await hintOf("POST", "/v1/users", { headers, body: "[]" })).toContain(
+      "no JSON object with members",
+    )
+  })
+})
+
+test("a hint can name what no header can hold", async () => {
+  expect(await hintOf("GET", "/v1/users?project=%C3%A4%0a", {}, true)).toContain('No project "??"')
 })
 
 test("the page for a wrong path shows the routes of the right one first", async () => {

@@ -82,6 +82,16 @@ describe("faults", () => {
   test("are gone in the next one", ({ emulator }) => {
     expect(emulator.faults.list()).toEqual([])
   })
+  test.concurrent("can be asked for by one of several tests", ({ project, emulator }) => {
+    emulator.faults.add({ project: project.projectId, fault: "rate_limited" })
+    emulator.clock.freeze()
+  })
+  test("are left then, as is the clock: the others may need them", ({ emulator }) => {
+    expect(emulator.faults.list()).toHaveLength(1)
+    expect(emulator.clock.isFrozen).toBe(true)
+    emulator.faults.clear()
+    emulator.clock.reset()
+  })
 })
 
 test("a test that fails prints its requests, and one that passes does not", { timeout: 60_000 }, async () => {

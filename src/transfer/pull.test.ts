@@ -83,7 +83,17 @@ describe("an anonymised pull", () => {
   test("names nobody, and can be planted", async () => {
     await pullToFile(askOf(real), file, request("salt"))
     const text = await readFile(file, "utf8")
-    for (const secret of ["ada@", "Ada", "4930", "4711", "token-of-device", "Crew", "dark", "example.com"]) {
+    for (const secret of [
+      "ada@",
+      "Ada",
+      "4930",
+      "4711",
+      "token-of-device",
+      "Crew",
+      "dark",
+      "colour",
+      "example.com",
+    ]) {
       expect(text).not.toContain(secret)
     }
     await using local = await createEmulator({ seed: file })

@@ -36,12 +36,23 @@ describe("push", () => {
 
   test("tells what it can't carry over", async () => {
     const { steps } = await planPush(askOf(real), {
-      users: [...(SEED.users ?? []), { phone: "+4930777777", password: bcrypt, hash: "bcrypt" }],
+      users: [
+        ...(SEED.users ?? []),
+        { phone: "+4930777777", password: bcrypt, hash: "bcrypt" },
+        {
+          $id: "alan",
+          totp: {},
+          recoveryCodes: ["0123456789"],
+          logs: [{ event: "session.create" }],
+          targets: [{ providerType: "push", identifier: "dead-device", expired: true }],
+        },
+      ],
     })
     const lost = Object.fromEntries(steps.map(({ plan }) => [plan.user.$id ?? "new", plan.lost]))
     expect(lost.ada).toEqual(["dates", "sessions", "identities"])
     expect(lost.invited).toEqual(["open invitations"])
     expect(lost.new).toEqual(["the password (a hash needs an email)"])
+    expect(lost.alan).toEqual(["authenticators", "recovery codes", "logs", "marks of expired targets"])
     expect(lost.nobody).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { expect, onTestFinished, test } from "vitest"
 import { createEmulator, type WebhookOptions, type WebhookRequest } from "../emulator.ts"
 
@@ -40,6 +41,18 @@ test("only what it asked for, in order", async () => {
   await create("bea")
   await settled()
   expect(sent.map(({ body }) => JSON.parse(body).$id)).toEqual(["ann", "bea"])
+})
+
+test("only what happened in its project, signed with its key", async () => {
+  const { emulator, sent, create, settled } = await hooked(() => 200, { signatureKey: "known" })
+  const elsewhere = { project: "other", url: "http://hooks.test/other" }
+  emulator.webhooks.create({ ...HOOK, ...elsewhere, signatureKey: "another" })
+  await create("ann")
+  await settled()
+  expect(sent.map(({ url }) => url)).toEqual([HOOK.url])
+  expect(sent[0]?.headers["X-Appwrite-Webhook-Signature"]).toBe(
+    createHmac("sha1", "known").update(`${HOOK.url}${sent[0]?.body}`).digest("base64"),
+  )
 })
 
 test("the answer does not wait for the webhook", async () => {
@@ -87,6 +100,36 @@ test("further tries, where they are wanted", async () => {
     { attempt: 3, status: 200, nextAttempt: null },
   ])
   expect(new Set(sent.map(({ body }) => body)).size).toBe(1)
+})
+
+test("further tries wait as long as they are told to", async () => {
+  const times: number[] = []
+  const { create, settled } = await hooked(
+    () => {
+      times.push(performance.now())
+      return 503
+    },
+    { retryDelays: [50, 100] },
+  )
+  await create("ann")
+  await settled()
+  const [first = 0, second = 0, third = 0] = times
+  // A timer may come a millisecond early.
+  expect(second - first).toBeGreaterThan(48)
+  expect(third - second).toBeGreaterThan(98)
+  expect(times).toHaveLength(3)
+})
+
+test("a thousand events may wait, and the latest thousand deliveries are remembered", async () => {
+  const { emulator, webhook, log, create, settled } = await hooked(() => 200)
+  for (let index = 0; index <= 1000; index += 1) await create(`user${index}`)
+  expect(log).toEqual(['Webhook "Mine" is too slow: it is not told of users.user1000.create.'])
+  await settled()
+  await create("late")
+  await settled()
+  const events = emulator.webhooks.deliveries(webhook.id).map(({ event }) => event)
+  expect(events).toHaveLength(1000)
+  expect([events.at(0), events.at(-1)]).toEqual(["users.user1.create", "users.late.create"])
 })
 
 test("the tenth failure turns it off, until it is turned on again", async () => {
