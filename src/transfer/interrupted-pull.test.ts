@@ -26,16 +26,6 @@ afterEach(async () => {
 })
 
 describe("an interrupted pull", () => {
-  const many = 250
-  beforeEach(async () => {
-    await real.close()
-    const listed = Array.from({ length: many }, (_, i) => ({
-      $id: `user-${i}`,
-      phone: `+4930${100_000 + i}`,
-    }))
-    real = await createEmulator({ seed: { users: listed } })
-  })
-
   /** Asks, until so many pages of users were brought. */
   function askUntil(pages: number): Ask {
     let left = pages
