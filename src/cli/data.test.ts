@@ -149,6 +149,25 @@ describe("pull and push", () => {
     expect(target.project("emulator").userCount).toBe(1)
   })
 
+  test("go on after an interruption with what is missing", async () => {
+    const users = Array.from({ length: 150 }, (_, index) => ({ $id: `user-${index}` }))
+    await using real = await createEmulator({ seed: { users } })
+    const from = ["--endpoint", `${(await real.listen()).url}/v1`, ...REAL]
+    const fault = real.faults.add({ route: "GET /users", after: 1, fault: { status: 500 } })
+    const interrupted = await cli("pull", ...from, "--out", "seed.json").exit
+    expect(interrupted).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("GET /users: 500"),
+    })
+    expect(interrupted.stderr).toContain("The same command goes on from here.\n")
+    fault.remove()
+    real.log.clear()
+    expect((await cli("pull", ...from, "--out", "seed.json").exit).stderr).toContain("150 users and 0 teams")
+    expect(real.log.list({ route: "GET /users" })).toHaveLength(1)
+    await using local = await createEmulator({ seed: join(folder, "seed.json") })
+    expect(local.project("emulator").userCount).toBe(150)
+  })
+
   test("bring people in other names, the same with the same salt", async () => {
     const ada = { $id: "ada", email: "ada@example.com", name: "Ada", prefs: { theme: "dark" } }
     await using real = await createEmulator({ seed: { users: [ada] } })

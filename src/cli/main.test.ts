@@ -125,7 +125,7 @@ describe("start", () => {
     await run.end()
   })
 
-  test("prints one JSON object instead", async () => {
+  test("prints one JSON object instead, and one for each request", async () => {
     const { run, ready } = await startedAsJson(["--project", "shop", "--api-key", "s3cret"])
     expect(ready).toMatchObject({
       endpoint: `http://127.0.0.1:${ready.port}/v1`,
@@ -136,7 +136,13 @@ describe("start", () => {
     })
     expect((await listUsers(ready.endpoint, "shop", "s3cret")).status).toBe(200)
     expect((await listUsers(ready.endpoint, "shop", "other")).status).toBe(401)
-    expect((await run.end()).stdout.trimEnd()).not.toContain("\n")
+    const headers = { "x-appwrite-project": "shop", "content-type": "application/json" }
+    const body = JSON.stringify({ userId: "ada", email: "ada@example.com" })
+    await fetch(`${ready.endpoint}/account/tokens/email`, { method: "POST", headers, body })
+    const { stdout, stderr } = await run.end()
+    expect(stdout.trimEnd()).not.toContain("\n")
+    const requests = stderr.trimEnd().split("\n")
+    expect(requests.map((line) => JSON.parse(line).status)).toEqual([200, 401, 201])
   })
 
   test("takes the environment where an argument says nothing", async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { createEmulator, type Emulator } from "../emulator.ts"
 import { reseedOnChange } from "./reseed-on-change.ts"
@@ -49,6 +50,15 @@ test("projects start anew with what the file says, also when another file takes 
   emulator.reset()
   expect(emulator.project("emulator").userCount).toBe(4)
   expect(told.at(-1)).toContain("4 users")
+})
+
+test("a file that is saved as it was changes nothing", async () => {
+  const file = await watched("seed.yaml", "users: [{}]\n")
+  await writeFile(file, "users: [{}]\n")
+  await setTimeout(300)
+  await writeFile(file, "users: [{}, {}]\n")
+  await usersBecome(2)
+  await vi.waitFor(() => expect(told).toEqual([expect.stringContaining("2 users")]))
 })
 
 test("a module is loaded again", async () => {

@@ -72,6 +72,22 @@ describe("status", () => {
     })
   })
 
+  test("shows what keys may do, and that there is none", async () => {
+    const keys = [
+      { secret: "a", scopes: ["users.read", "teams.read"] },
+      { secret: "b", scopes: [] },
+    ]
+    await fetch(`${emulator.url}/_emulator/projects/shop`, {
+      method: "PUT",
+      headers: { "x-emulator-control": "1" },
+      body: JSON.stringify({ keys }),
+    })
+    emulator.project("open", { keys: [] })
+    const { stdout } = await run("status", ...place)
+    expect(stdout).toMatch(/^shop .* a \(users\.read teams\.read\), b \(no scope\)$/m)
+    expect(stdout).toMatch(/^open .* none$/m)
+  })
+
   test.each([["status"], ["users"], ["outbox"], ["log"], ["reset"]])(
     "%s says that nothing listens, or that something else does",
     async (command) => {

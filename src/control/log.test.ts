@@ -26,7 +26,9 @@ test("the log is listed, filtered, and emptied", async () => {
   await users()
   expect(await entriesOf("log")).toMatchObject([{ id: 1, status: 200 }, { id: 2 }])
   expect(await entriesOf("log?route=GET%20/v1/users&since=1&status=2xx")).toMatchObject([{ id: 2 }])
-  expect(await entriesOf("log?project=other")).toEqual([])
+  for (const other of ["project=other", "method=POST", "path=/v1/teams", "error=user_not_found"]) {
+    expect(await entriesOf(`log?${other}`)).toEqual([])
+  }
   expect((await control("log", "DELETE")).status).toBe(204)
   expect(await entriesOf("log")).toEqual([])
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Ask } from "../contract/real-project/ask.ts"
 import { createEmulator, type Emulator } from "../emulator.ts"
 import { askOf, plain, pulledText } from "../test-support/transfer.ts"
+import { newFakes } from "./fakes.ts"
 import { pullToFile } from "./pull-to-file.ts"
 
 /** More than fit into two pages. */
@@ -25,16 +26,6 @@ afterEach(async () => {
 })
 
 describe("an interrupted pull", () => {
-  const many = 250
-  beforeEach(async () => {
-    await real.close()
-    const listed = Array.from({ length: many }, (_, i) => ({
-      $id: `user-${i}`,
-      phone: `+4930${100_000 + i}`,
-    }))
-    real = await createEmulator({ seed: { users: listed } })
-  })
-
   /** Asks, until so many pages of users were brought. */
   function askUntil(pages: number): Ask {
     let left = pages
@@ -73,6 +64,18 @@ describe("an interrupted pull", () => {
     await pullToFile(askOf(real), file, request)
     const whole = { ...plain, anonymise: { salt: "first", keepsPrefs: false } }
     expect(await readFile(file, "utf8")).toBe(await pulledText(askOf(real), whole))
+  })
+
+  test("makes no number that it has made before", async () => {
+    const request = { ...plain, anonymise: { salt: "salt", keepsPrefs: false } }
+    await expect(pullToFile(askUntil(1), file, request)).rejects.toThrow("gone")
+    const brought = await readFile(`${file}.partial`, "utf8")
+    const [last, next] = ["+4930100099", "+4930100100"].map((phone) => newFakes("salt").phone(phone))
+    expect(brought).toContain(last)
+    await writeFile(`${file}.partial`, brought.replaceAll(last ?? "", next ?? ""))
+    await pullToFile(askOf(real), file, request)
+    const { users }: { users: { phone: string }[] } = JSON.parse(await readFile(file, "utf8"))
+    expect(new Set(users.map(({ phone }) => phone)).size).toBe(many)
   })
 
   test("is not gone on with in another way, nor with a file of others", async () => {

@@ -1,6 +1,11 @@
+import { spawnSync } from "node:child_process"
 import { createHmac } from "node:crypto"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { createServer, type IncomingMessage } from "node:http"
+import { createServer as createSecureServer } from "node:https"
 import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { expect, onTestFinished, test } from "vitest"
 import { createEmulator } from "../emulator.ts"
 
@@ -55,3 +60,44 @@ test("the server's headers, its signature and its way to write JSON, over HTTP",
   expect(delivered?.body).toContain('"prefs":[]')
   expect(JSON.parse(delivered?.body ?? "")).toMatchObject({ $id: "ann", name: "Ä/{}" })
 })
+
+/** A key, and a certificate that nobody vouches for. */
+async function selfSigned() {
+  const folder = await mkdtemp(join(tmpdir(), "webhook-"))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const [key, cert] = [join(folder, "key"), join(folder, "cert")]
+  const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+  spawnSync("openssl", ["req", "-x509", ...curve, "-subj", "/CN=localhost", "-keyout", key, "-out", cert])
+  return { key: await readFile(key), cert: await readFile(cert) }
+}
+
+test.skipIf(spawnSync("openssl", ["version"]).status !== 0)(
+  "a certificate that nobody vouches for is refused, unless security is off",
+  async () => {
+    const server = createSecureServer(await selfSigned(), (_request, response) => response.end())
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const url = `https://127.0.0.1:${port}/`
+    const emulator = await createEmulator({
+      webhooks: [
+        { ...HOOK, url },
+        { ...HOOK, url, security: false },
+      ],
+    })
+    onTestFinished(() => emulator.close())
+    const headers = { "x-appwrite-project": "emulator", "x-appwrite-key": "emulator" }
+    const body = JSON.stringify({ userId: "ann" })
+    await emulator.fetch("/v1/users", {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body,
+    })
+    await emulator.webhooks.settled()
+    const deliveries = emulator.webhooks.list().flatMap(({ id }) => emulator.webhooks.deliveries(id))
+    expect(deliveries).toMatchObject([
+      { status: null, error: expect.stringContaining("certificate") },
+      { status: 200, error: null },
+    ])
+  },
+)

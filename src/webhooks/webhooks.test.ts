@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { expect, onTestFinished, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { createEmulator, type WebhookOptions, type WebhookRequest } from "../emulator.ts"
 
 const HOOK = { project: "emulator", name: "Mine", url: "http://hooks.test/a", events: ["users.*.create"] }
@@ -143,6 +143,21 @@ test("the tenth failure turns it off, until it is turned on again", async () => 
   await create("ann")
   await settled()
   expect(sent).toHaveLength(11)
+})
+
+test("a delivery has failed after fifteen seconds", async () => {
+  const { emulator, webhook, sent, create, settled } = await hooked(() => new Promise(() => {}))
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  onTestFinished(() => void vi.useRealTimers())
+  await create("ann")
+  while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  await vi.advanceTimersByTimeAsync(14_999)
+  expect(emulator.webhooks.deliveries(webhook.id)).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  await settled()
+  expect(emulator.webhooks.deliveries(webhook.id)).toMatchObject([
+    { status: null, error: "The operation was aborted due to timeout", nextAttempt: null },
+  ])
 })
 
 test("closing gives up what is under way", async () => {
