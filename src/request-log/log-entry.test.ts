@@ -147,10 +147,14 @@ test("a secret is masked in paths, messages and hints that repeat it", async () 
   const query = encodeURIComponent('{"method":"hidden-horse-9"}')
   await send("GET", `/v1/users?queries[]=${query}`, undefined, headers)
   await send("GET", "/users/hidden-horse-9", undefined, headers)
+  await send("PATCH", "/v1/users/hidden%20h%C3%B6rse/password", { password: "hidden hörse" })
+  await send("PATCH", "/v1/users/ann/password", { password: "hidden \ud800" })
   expect(log.list()).toMatchObject([
     { path: "/v1/users/***/password", error: { type: "user_not_found" } },
     { error: { message: expect.stringContaining("***") } },
     { path: "/users/***", hint: expect.stringContaining("/v1/users/***") },
+    { path: "/v1/users/***/password" },
+    { path: "/v1/users/ann/password" },
   ])
   expect(JSON.stringify(log.list())).not.toContain("hidden")
 })

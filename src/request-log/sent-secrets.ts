@@ -26,6 +26,9 @@ export function secretParameters({
   })
 }
 
+/** How a URL holds a text. What is no Unicode, which JSON may send, can't stand there. */
+const inUrl = (text: string): string => encodeURIComponent(Buffer.from(text).toString())
+
 /**
  * A text without the secrets that its request brought: some messages repeat what was sent. The default key is none: it stands in
  * the README, and is called as the project is.
@@ -36,7 +39,8 @@ export function withoutSecrets(text: string, exchange: Exchange): string {
   let clean = text
   const sent = secretParameters(exchange).map(([, secret]) => secret)
   for (const secret of [...credentials, ...sent]) {
-    if (secret.length >= LEAST_LENGTH && secret !== DEFAULT_API_KEY) clean = clean.replaceAll(secret, "***")
+    if (secret.length < LEAST_LENGTH || secret === DEFAULT_API_KEY) continue
+    for (const form of [secret, inUrl(secret)]) clean = clean.replaceAll(form, "***")
   }
   return clean
 }
