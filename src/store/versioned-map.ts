@@ -50,8 +50,11 @@ export function versionedMap<K, V>(
     heldBack = undefined
     current = withEntries(unshared(), entries, compare)
   }
-  /** Whether the entry came behind the last one, and is held back. */
-  function holdsBack(key: K, value: V): boolean {
+  /**
+   * Holds an entry back, if that is wanted and it comes behind the last one.
+   * @returns whether it did.
+   */
+  function holdBack(key: K, value: V): boolean {
     if (!gathering.isOn) return false
     if (heldBack === undefined) {
       heldBack = ascendingEntries(compare, current.maxKey())
@@ -71,9 +74,9 @@ export function versionedMap<K, V>(
     },
     get: (key) => (heldBack?.reaches(key) ? heldBack.get(key) : current.get(key)),
     set(key, value) {
-      if (!holdsBack(key, value)) changing(key).set(key, value)
+      if (!holdBack(key, value)) changing(key).set(key, value)
     },
-    add: (key, value) => holdsBack(key, value) || changing(key).setIfNotPresent(key, value),
+    add: (key, value) => holdBack(key, value) || changing(key).setIfNotPresent(key, value),
     delete(key) {
       changing(key).delete(key)
     },
