@@ -1,6 +1,7 @@
 import type { Emulator } from "../../src/emulator.ts"
 import type { CollectionName, DatabaseState } from "../../src/project/database-state.ts"
-import { brokenInvariants, OF_USER } from "../fuzz/broken-invariants.ts"
+import { OF_USER } from "../../src/project/orphans.ts"
+import { brokenInvariants } from "../fuzz/broken-invariants.ts"
 
 /** What there is when everybody is gone. */
 export interface WhatIsLeft {

@@ -1,6 +1,7 @@
 import { PROFILES } from "../profiles/profiles.ts"
 import { openDatabase } from "../project/database.ts"
 import type { CollectionName, Records } from "../project/database-state.ts"
+import { orphans } from "../project/orphans.ts"
 import type { ProjectState } from "../project/projects.ts"
 import { type CollectionHead, collectionHead, projectHead } from "./project-shape.ts"
 import { recordShapes } from "./record-shapes.ts"
@@ -13,7 +14,10 @@ export interface ProjectReader {
   readonly id: string
   /** @throws Misshapen, DuplicateError */
   read(line: JsonObject): void
-  /** The project, which a reset brings back as it was read. @throws Misshapen if something is missing. */
+  /**
+   * The project, which a reset brings back as it was read.
+   * @throws Misshapen if something is missing, or belongs to nobody.
+   */
   finish(): ProjectState
 }
 
@@ -51,6 +55,7 @@ export function projectReader(written: unknown): ProjectReader {
     finish() {
       if (!hasSettings) throw new Misshapen(`the settings of project ${head.id} are missing`)
       endCollection()
+      for (const orphan of orphans(database)) throw new Misshapen(orphan)
       const state = database.capture()
       return { ...head, profile, state, base: state }
     },

@@ -103,6 +103,11 @@ describe("data that is refused, with line and path, changes nothing", () => {
       () => changed(user() + 1, (l) => l.replace('"$sequence":2', '"$sequence":3')),
       /\$sequence: expected a number from 2 to 2/,
     ],
+    "something of a user who is not there": [
+      () =>
+        changed(place('{"collection":"targets"') + 1, (l) => l.replace('"userId":"ada"', '"userId":"eve"')),
+      /targets: \w+ belongs to the user eve, who is not there/,
+    ],
     "a collection twice": [
       () => changed(place('{"collection":"targets"'), (l) => l.replace("targets", "users")),
       /users are there twice/,
