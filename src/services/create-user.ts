@@ -54,7 +54,7 @@ const NOTHING: readonly never[] = Object.freeze([])
 
 /** The record of a new user: nothing is verified, and there is nothing but what `user` says. */
 export function newUserRecord($sequence: number, now: number, user: NewUser): User {
-  const { storedPassword, emailFacts } = user
+  const { storedPassword } = user
   const { password } = storedPassword
   const { passwordUpdate = password === null ? null : now } = user
   return {
@@ -78,11 +78,7 @@ export function newUserRecord($sequence: number, now: number, user: NewUser): Us
     mfaRecoveryCodes: user.mfaRecoveryCodes ?? NOTHING,
     prefs: user.prefs ?? NOTHING,
     impersonator: user.impersonator ?? false,
-    emailCanonical: emailFacts.emailCanonical,
-    emailIsFree: emailFacts.emailIsFree,
-    emailIsDisposable: emailFacts.emailIsDisposable,
-    emailIsCorporate: emailFacts.emailIsCorporate,
-    emailIsCanonical: emailFacts.emailIsCanonical,
+    ...user.emailFacts,
   }
 }
 
