@@ -2,7 +2,7 @@
 export interface Gathering {
   /** Whether entries are held back now. */
   readonly isOn: boolean
-  /** Has `settle` called at the end, to put what was held back where it belongs. */
+  /** Has `settle` called once at the end, however often this asks for it, to put what was held back where it belongs. */
   atEnd(settle: () => void): void
   /** Holds back what `writes` stores until it returns or throws. */
   gather<T>(writes: () => T): T
@@ -10,17 +10,17 @@ export interface Gathering {
 
 /** One for all collections of a database. */
 export function gathering(): Gathering {
-  let settling: (() => void)[] | undefined
+  let settling: Set<() => void> | undefined
   return {
     get isOn() {
       return settling !== undefined
     },
     atEnd(settle) {
-      settling?.push(settle)
+      settling?.add(settle)
     },
     gather(writes) {
       if (settling !== undefined) return writes()
-      const mine: (() => void)[] = []
+      const mine = new Set<() => void>()
       settling = mine
       try {
         return writes()
