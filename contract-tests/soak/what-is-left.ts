@@ -1,6 +1,6 @@
 import type { Emulator } from "../../src/emulator.ts"
 import type { CollectionName, DatabaseState } from "../../src/project/database-state.ts"
-import { OF_USER } from "../../src/project/orphans.ts"
+import { OF_USER } from "../../src/project/of-user.ts"
 import { brokenInvariants } from "../fuzz/broken-invariants.ts"
 
 /** What there is when everybody is gone. */

@@ -1,16 +1,5 @@
 import type { Database } from "./database.ts"
-import type { CollectionName } from "./database-state.ts"
-
-/** Records that go with their user: where there is one of these, there is the user. */
-export const OF_USER = [
-  "targets",
-  "sessions",
-  "tokens",
-  "identities",
-  "authenticators",
-  "challenges",
-  "memberships",
-] as const satisfies readonly CollectionName[]
+import { OF_USER } from "./of-user.ts"
 
 /** Records that belong to a user or a team that is not there, in words; no request leaves any. */
 export function* orphans(database: Database): Generator<string> {

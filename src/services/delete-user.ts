@@ -1,5 +1,7 @@
 import type { Call } from "../endpoint.ts"
+import { OF_USER } from "../project/of-user.ts"
 import type { User } from "../project/records/user.ts"
+import type { Document } from "../store/document.ts"
 import { changeTotal } from "./team-total.ts"
 
 /**
@@ -9,16 +11,19 @@ import { changeTotal } from "./team-total.ts"
 export function deleteUser(scene: Pick<Call, "world" | "project">, user: User): void {
   const { database } = scene.project
   for (const membership of database.memberships.all("userId", user.$id)) {
-    database.memberships.remove(membership)
     const team = database.teams.find("$id", membership.teamId)
     if (team !== undefined && membership.confirm && team.total > 0) changeTotal(scene, team, -1)
   }
-  for (const target of database.targets.all("userId", user.$id)) database.targets.remove(target)
-  // Also those that a copy of the user lacks: they go by the user's number.
-  for (const session of database.sessions.all("userId", user.$id)) database.sessions.remove(session)
-  for (const token of database.tokens.all("userId", user.$id)) database.tokens.remove(token)
-  for (const identity of database.identities.all("userId", user.$id)) database.identities.remove(identity)
-  for (const totp of database.authenticators.all("userId", user.$id)) database.authenticators.remove(totp)
-  for (const challenge of database.challenges.all("userId", user.$id)) database.challenges.remove(challenge)
+  for (const name of OF_USER) removeAll(database[name], user)
   database.users.remove(user)
+}
+
+/** A collection of any of them; what it is told to remove comes from itself. */
+interface OfUser {
+  all(index: "userId", userId: string): Document[]
+  remove(record: Document): void
+}
+
+function removeAll(records: OfUser, { $id }: User): void {
+  for (const record of records.all("userId", $id)) records.remove(record)
 }
